@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+
+const shape = z.object({
+  PORT: z.coerce.number('must be a number').int().min(0).max(65535, 'must be at most 65535').default(3000),
+  COMMONWEAL_HOME: z.string().min(1, 'must name a folder').default('var').transform((folder) => resolve(folder)),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  PUBLIC_URL: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')).optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().min(3, 'must be an e-mail address').max(320).optional(),
+  COMMONWEAL_DATA: z.string().min(1, 'must name a folder').transform((folder) => resolve(folder)).optional(),
+  JURISDICTION: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a folder in jurisdictions/').default('massachusetts'),
+  TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean)),
+  CENSUS_GEOCODER: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent').default('info'),
+})
+
+/** What the operator decides, and nothing else. Every name stands in the README's table; a test compares the two. */
+export type Settings = Readonly<z.output<typeof shape>>
+
+export const settingNames = Object.keys(shape.shape)
+
+/** Empty values count as not set. What is wrong is said in a sentence per setting. */
+export function readSettings(env: Record<string, string | undefined>): { ok: true; settings: Settings } | { ok: false; wrong: string[] } {
+  const given = Object.fromEntries(settingNames.map((name) => [name, env[name] === '' ? undefined : env[name]]))
+  const result = shape.safeParse(given)
+  if (result.success) return { ok: true, settings: result.data }
+  return { ok: false, wrong: result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) }
+}
