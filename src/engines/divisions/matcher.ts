@@ -35,7 +35,8 @@ export function divisionMatcher(layer: Layer, divisions: Division[]): (name: str
     if (numbered.length > 1) return ambiguous(name, numbered)
 
     const near = nearest(known, key, (division) => normaliseName(division.name, layer))
-    return { why: 'unknown', near, reason: `No division is called “${name.slice(0, 80)}”${near.length ? `; near it: ${names(near)}` : ''}.` }
+    const hint = near.length > 0 ? `; near it: ${names(near)}` : ''
+    return { why: 'unknown', near, reason: `No division is called “${name.slice(0, 80)}”${hint}.` }
   }
 }
 

@@ -13,8 +13,8 @@ const small = new Set(['and', 'of', 'by', 'the'])
 export function normaliseName(name: string, layer?: Layer): string {
   const plain = fold(withNumerals(spaced(name)).join(' ')).replace(/['\u2019.]/g, '')
   const parts = withNumerals(without(plain.replace(/[^a-z0-9]+/g, ' '), layer?.ignored ?? []))
-  if (layer?.numbered) return parts.length === 1 ? (/^0*(\d{1,3})(?:st|nd|rd|th)?$/.exec(parts[0] ?? '')?.[1] ?? parts[0] ?? '') : parts.join(' ')
-  return leadingOrdinal(parts).join(' ')
+  const key = leadingOrdinal(parts).join(' ')
+  return layer?.numbered ? (/^0*(\d{1,3})(?:st|nd|rd|th)?$/.exec(key)?.[1] ?? key) : key
 }
 
 /** A name as the site shows it: `Second Middlesex` and `2ND MIDDLESEX` as `2nd Middlesex`; a numbered layer speaks its template. */
@@ -53,6 +53,10 @@ function titleCase(part: string): string {
   return part
     .toLowerCase()
     .split('-')
-    .map((piece, index) => (small.has(piece) && (index > 0 || part.length === piece.length) ? piece : piece.charAt(0).toUpperCase() + piece.slice(1)))
+    .map((piece, index) => (small.has(piece) && (index > 0 || part.length === piece.length) ? piece : capitalised(piece)))
     .join('-')
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -6,7 +6,10 @@ import type { Layer } from '#engines/divisions/layer.ts'
 import { congress, place, senate } from './layers.ts'
 
 const named = (layer: Layer, names: string[]) =>
-  divisionMatcher(layer, names.map((name) => ({ id: divisionId(layer, name), layer: layer.key, name: displayName(name, layer) })))
+  divisionMatcher(
+    layer,
+    names.map((name) => ({ id: divisionId(layer, name), layer: layer.key, name: displayName(name, layer) })),
+  )
 
 const senators = named(senate, [
   'First Middlesex', 'Second Middlesex', 'Third Middlesex', 'Suffolk and Middlesex', 'Middlesex and Suffolk', 'Hampden', 'First Suffolk',
