@@ -5,6 +5,7 @@ import { squaredToSegment } from '#engines/districts/sight.ts'
 const scanLines = 24
 const steps = 12
 
+type Scale = [perLon: number, perLat: number]
 type Edge = [from: Position, to: Position]
 type Room = { at: Position; clearance: number }
 
@@ -23,34 +24,35 @@ export function poleOf(polygons: readonly Polygon[]): Position | undefined {
   let best: Room | undefined
   for (let line = 0; line < scanLines; line++) {
     const lat = south + ((line + 0.5) / scanLines) * (north - south)
-    for (const lon of middles(edges, lat)) best = roomier(best, measure(edges, [lon, lat], scale))
+    for (const lon of middles(edges, lat)) best = roomier(best, edges, [lon, lat], scale)
   }
-  return best && best.clearance > 0 ? climb(edges, best, scale).at : undefined
+  return best && climb(edges, best, scale).at
 }
 
-function climb(edges: Edge[], from: Room, scale: readonly [number, number]): Room {
+function climb(edges: Edge[], from: Room, scale: Scale): Room {
   let best = from
   for (let step = from.clearance, left = steps; left > 0; step /= 2, left--) {
     const { at: [lon, lat] } = best
     for (const [x, y] of [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, 1], [1, -1], [-1, -1]] as const) {
-      best = roomier(best, measure(edges, [lon + (x * step) / scale[0], lat + (y * step) / scale[1]], scale))
+      best = roomier(best, edges, [lon + (x * step) / scale[0], lat + (y * step) / scale[1]], scale)
     }
   }
   return best
 }
 
-const roomier = (best: Room | undefined, next: Room) => (next.clearance > (best?.clearance ?? 0) ? next : (best ?? next))
-
-/** Metres to the border, negative outside. */
-function measure(edges: Edge[], at: Position, [perLon, perLat]: readonly [number, number]): Room {
+/** The room at a position, if it is inside and farther from every edge than the best so far. */
+function roomier<Best extends Room | undefined>(best: Best, edges: Edge[], at: Position, [perLon, perLat]: Scale): Room | Best {
+  const [lon, lat] = at
+  const least = (best?.clearance ?? 0) ** 2
   let inside = false
   let squared = Infinity
   for (const [[x1, y1], [x2, y2]] of edges) {
-    if (y1 > at[1] !== y2 > at[1] && at[0] < crossing(x1, y1, x2, y2, at[1])) inside = !inside
-    const [dx, dy] = [x1 - at[0], y1 - at[1]]
-    squared = Math.min(squared, squaredToSegment(dx * perLon, dy * perLat, (x2 - at[0]) * perLon, (y2 - at[1]) * perLat))
+    if (y1 > lat !== y2 > lat && lon < crossing(x1, y1, x2, y2, lat)) inside = !inside
+    const here = squaredToSegment((x1 - lon) * perLon, (y1 - lat) * perLat, (x2 - lon) * perLon, (y2 - lat) * perLat)
+    if (here <= least) return best
+    if (here < squared) squared = here
   }
-  return { at, clearance: inside ? Math.sqrt(squared) : -1 }
+  return inside ? { at, clearance: Math.sqrt(squared) } : best
 }
 
 function middles(edges: Edge[], lat: number): number[] {
