@@ -58,7 +58,7 @@ export function massachusetts(from: string, kept: (file: string) => string): Pac
     const [first] = group
     if (!first) return []
     const { label: _, place, ward, ...seats } = first
-    return [{ place, ward, precincts: compact(group.map(({ label }) => label)), ...seats }]
+    return [{ place, ward, precincts: compact(group.map(({ label }) => label).toSorted(by(naturally))), ...seats }]
   })
 
   const folder = (name: string) => readdirSync(join(from, 'legislators/openstates-people/data/ma', name)).toSorted().map((file) => {
@@ -95,6 +95,11 @@ export function massachusetts(from: string, kept: (file: string) => string): Pac
 function shortened(name: string): string {
   if (name === 'Manchester-by-the-Sea') return 'Manchester'
   return name.endsWith('borough') ? name.replace(/ough$/, 'o') : ''
+}
+
+/** `2` before `10`, `2` before `2A`. */
+function naturally(label: string): string {
+  return label.replace(/^\d+/, (digits) => digits.padStart(4, '0'))
 }
 
 function by<T>(keyOf: (item: T) => string) {

@@ -52,7 +52,10 @@ export function enrich(base: RosterPerson[], more: RosterPerson[]): { people: Ro
   return { people: base.map((person) => found.get(person) ?? person), unmatched }
 }
 
-/** One entry from two of the same human: `base` is believed, `more` fills what it leaves open. */
+/**
+ * One entry from two of the same human: `base` is believed, `more` fills what it leaves open. Roles are never mixed: an older list may
+ * still name the seat that somebody has since left for another.
+ */
 export function mergePerson(base: RosterPerson, more: RosterPerson): RosterPerson {
   return {
     ...base,
@@ -64,7 +67,7 @@ export function mergePerson(base: RosterPerson, more: RosterPerson): RosterPerso
     ids: union(base.ids, more.ids, ({ scheme, identifier }) => `${scheme}:${identifier}`),
     links: union(base.links, more.links, ({ url }) => url.toLowerCase().replace(/\/$/, '')),
     offices: union(base.offices, more.offices, (office) => `${office.classification}|${office.voice ?? office.address ?? office.email}`),
-    roles: union(base.roles, more.roles, seatKey),
+    roles: base.roles.length > 0 ? base.roles : more.roles,
     otherNames: [...new Set([...base.otherNames, more.name, ...more.otherNames])].filter((name) => name !== base.name),
   }
 }

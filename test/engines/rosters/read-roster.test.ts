@@ -4,7 +4,7 @@ import { detectRoster } from '#engines/rosters/detect-roster.ts'
 import { fromCode, fromLinks } from '#engines/rosters/member-code.ts'
 import { office, roomOf } from '#engines/rosters/office.ts'
 import { committeeRole } from '#engines/rosters/posts.ts'
-import { mergePeople, samePerson } from '#engines/rosters/same-person.ts'
+import { mergePeople, mergePerson, samePerson } from '#engines/rosters/same-person.ts'
 import { isCurrent } from '#engines/rosters/shaping.ts'
 import { read, readJson } from './sources.ts'
 
@@ -127,4 +127,11 @@ test('merging keeps what the first entry says and fills its gaps', () => {
   expect(others).toEqual([])
   expect(merged).toMatchObject({ name: 'Ana Gómez', gender: 'Female', otherNames: ['Anita Gómez'], roles: { length: 1 } })
   expect(merged?.ids.map(({ identifier }) => identifier)).toContain('ocd-person/9')
+})
+
+test('an older list does not give back the seat that somebody left for another', () => {
+  const [now] = readJson([{ ...ana, roles: [{ type: 'upper', district: 'First Middlesex' }] }]).people
+  const before = one({ id: ana.id })
+  expect(mergePerson(now!, before).roles.map(({ post }) => post)).toEqual(['senate'])
+  expect(mergePerson({ ...now!, roles: [] }, before).roles.map(({ post }) => post)).toEqual(['house'])
 })
