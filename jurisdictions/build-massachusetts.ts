@@ -1,24 +1,20 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { divisionId } from '#engines/divisions/division-id.ts'
-import { displayName, normaliseName } from '#engines/divisions/names.ts'
+import { displayName } from '#engines/divisions/names.ts'
 import { outlineShape, type PackLayer } from '#engines/jurisdictions/jurisdiction.ts'
-import { compact } from '#engines/jurisdictions/precinct-labels.ts'
 import { readRoster } from '#engines/rosters/read-roster.ts'
 import { enrich } from '#engines/rosters/same-person.ts'
 import type { PackFiles } from '#engines/jurisdictions/read-jurisdiction.ts'
 import { csv } from './csv.ts'
+import { by } from './order.ts'
 import { officialsYaml } from './officials-yaml.ts'
 import { postalNames } from './postal-names.ts'
+import { precinctRows } from './precinct-rows.ts'
 
 const shapeFiles = [['house', 'house2021'], ['senate', 'senate2021'], ['congress', 'congressma118'], ['council', 'govcouncil2021']] as const
-const precinctRow = z.object({
-  city_town: z.string(), Ward: z.string(), Pct: z.string(),
-  State_Rep: z.string(), State_Senate: z.string(), US_House: z.string(), Gov_Council: z.string(),
-})
 const district = z.object({ features: z.array(z.object({ properties: z.object({ district: z.string(), district_num: z.number() }) })) })
 const town = z.object({ features: z.array(z.object({
   properties: z.object({ city_town: z.string(), type: z.string(), county: z.string() }),
@@ -44,23 +40,6 @@ export function massachusetts(from: string, kept: (file: string) => string): Pac
     })
   }).flat()
 
-  const rows = z.array(precinctRow).parse(parse(text('districts/ma_districts_precincts_2022.csv'), { columns: true, bom: true }))
-  const groups = Map.groupBy(rows.map((row) => ({
-    label: row.Pct,
-    place: row.city_town,
-    ward: row.Ward,
-    house: shown('house', row.State_Rep),
-    senate: shown('senate', row.State_Senate),
-    congress: normaliseName(row.US_House, layers.get('congress')),
-    council: normaliseName(row.Gov_Council, layers.get('council')),
-  })), ({ label: _, ...same }) => Object.values(same).join('|'))
-  const precincts = [...groups.values()].flatMap((group) => {
-    const [first] = group
-    if (!first) return []
-    const { label: _, place, ward, ...seats } = first
-    return [{ place, ward, precincts: compact(group.map(({ label }) => label).toSorted(by(naturally))), ...seats }]
-  })
-
   const folder = (name: string) => readdirSync(join(from, 'legislators/openstates-people/data/ma', name)).toSorted().map((file) => {
     const path = `legislators/openstates-people/data/ma/${name}/${file}`
     return { name: path, text: text(path) }
@@ -81,7 +60,7 @@ export function massachusetts(from: string, kept: (file: string) => string): Pac
       .map(({ properties: { city_town: name, county, type } }) => ({ name, county, type, other_names: shortened(name) }))
       .toSorted(by(({ name }) => name))),
     'districts.csv': csv(districts),
-    'precincts.csv': csv(precincts),
+    'precincts.csv': csv(precinctRows(text('districts/ma_districts_precincts_2022.csv'), layers)),
     'postal-names.csv': csv(postalNames(text, towns, kept('postal-corrections.csv'))),
     'officials.yaml': officialsYaml(officials, outline.posts.map(({ key }) => key)),
     'committees.csv': csv(committees.committees.toSorted(by(({ chamber, code, name }) => `${chamber}|${code ?? '~'}|${name}`)).flatMap(
@@ -95,13 +74,4 @@ export function massachusetts(from: string, kept: (file: string) => string): Pac
 function shortened(name: string): string {
   if (name === 'Manchester-by-the-Sea') return 'Manchester'
   return name.endsWith('borough') ? name.replace(/ough$/, 'o') : ''
-}
-
-/** `2` before `10`, `2` before `2A`. */
-function naturally(label: string): string {
-  return label.replace(/^\d+/, (digits) => digits.padStart(4, '0'))
-}
-
-function by<T>(keyOf: (item: T) => string) {
-  return (a: T, b: T) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0)
 }

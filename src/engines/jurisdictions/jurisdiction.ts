@@ -42,7 +42,7 @@ export const outlineShape = z.strictObject({
   rosters: z.array(z.strictObject({ posts: z.array(key).min(1), source: text, asOf: z.iso.date() })),
 })
 
-type Outline = z.infer<typeof outlineShape>
+export type Outline = z.infer<typeof outlineShape>
 
 export type PackLayer = z.infer<typeof layerShape> & { prefix: string }
 export type Post = z.infer<typeof postShape>

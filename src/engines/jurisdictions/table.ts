@@ -4,6 +4,9 @@ import type { PackError } from '#engines/jurisdictions/jurisdiction.ts'
 
 const parsed = z.array(z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }))
 
+/** A cell that lists several things: `Foxboro;Foxborough`. */
+export const semicolons = z.string().transform((cell) => cell.split(';').map((item) => item.trim()).filter(Boolean))
+
 /** Rows of a CSV with the line each ends on; whatever is wrong goes to `errors`. */
 export function readTable<T>(file: string, text: string, shape: z.ZodType<T>, errors: PackError[]): { row: T; line: number }[] {
   return recordsOf(file, text, errors).flatMap(({ record, info: { lines: line } }) => {

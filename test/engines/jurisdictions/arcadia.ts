@@ -11,7 +11,8 @@ legislature: { name: Arcadian Assembly }
 address: { stateNames: [AR, Arcadia], zips: '^9\\d{4}$' }
 placeTypes: { P: parish }
 layers:
-  - { key: assembly, type: sldl, numbered: true, display: 'Ward {number}', ignored: [ward], singular: ward, plural: wards, column: ward, divisions: 2 }
+  - { key: assembly, type: sldl, numbered: true, display: 'Ward {number}', ignored: [ward],
+      singular: ward, plural: wards, column: ward, divisions: 2 }
   - { key: place, type: parish, singular: parish, plural: parishes, column: parish, divisions: 2 }
 posts:
   - { key: assembly, layer: assembly, title: Member of the Assembly, short: MA, branch: legislature }

@@ -60,9 +60,9 @@ test('committees know their members by identifier, or by name alone', () => {
 test.each([
   ['jurisdiction.yaml', 'America/Denver', 'Mars/Olympus', 5, 'timeZone: not an IANA time zone'],
   ['jurisdiction.yaml', 'name: Arcadia\n', 'name: [\n', 3, expect.any(String)],
-  ['jurisdiction.yaml', 'column: parish, divisions: 2', 'column: parish, divisions: 3', 11, 'parishes: 3 are promised, 2 listed.'],
-  ['jurisdiction.yaml', 'reeve, layer: place', 'reeve, layer: shire', 15, 'There is no layer “shire”.'],
-  ['jurisdiction.yaml', 'posts: [assembly, herald]', 'posts: [assembly, bard]', 17, 'There is no post “bard”.'],
+  ['jurisdiction.yaml', 'column: parish, divisions: 2', 'column: parish, divisions: 3', 12, 'parishes: 3 are promised, 2 listed.'],
+  ['jurisdiction.yaml', 'reeve, layer: place', 'reeve, layer: shire', 16, 'There is no layer “shire”.'],
+  ['jurisdiction.yaml', 'posts: [assembly, herald]', 'posts: [assembly, bard]', 18, 'There is no post “bard”.'],
   ['places.csv', 'Elm Hollow,,P', 'Elm Hollow,,Q', 2, 'The type “Q” is not one.'],
   ['districts.csv', 'sldl:2', 'sldl:3', 3, 'The id of “Ward 2” is ocd-division/country:xx/province:arcadia/sldl:2.'],
   ['precincts.csv', 'N,A B1,2nd', 'N,A B1,3rd', 3, expect.stringContaining('No division is called “3rd”')],
