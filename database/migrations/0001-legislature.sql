@@ -18,6 +18,14 @@ create table divisions (
   unique (layer, name)
 );
 
+-- What else people call a place: postal and village names. One name may mean several places.
+create table place_names (
+  name     text not null,
+  place_id text not null references divisions,
+  primary key (name, place_id)
+);
+create index on place_names (lower(name));
+
 create table precincts (
   id       bigint primary key generated always as identity,
   place_id text not null references divisions,

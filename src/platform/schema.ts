@@ -220,6 +220,11 @@ export interface People {
   place_id: string | null;
 }
 
+export interface PlaceNames {
+  name: string;
+  place_id: string;
+}
+
 export interface Posts {
   division_id: string;
   id: Generated<number>;
@@ -264,6 +269,11 @@ export interface Rosters {
   source: string;
 }
 
+export interface Secrets {
+  name: string;
+  value: string;
+}
+
 export interface Stories {
   author: Generated<string>;
   body: Generated<string>;
@@ -301,11 +311,13 @@ export interface DB {
   organizations: Organizations;
   pages: Pages;
   people: People;
+  place_names: PlaceNames;
   posts: Posts;
   precinct_districts: PrecinctDistricts;
   precincts: Precincts;
   reports: Reports;
   rosters: Rosters;
+  secrets: Secrets;
   stories: Stories;
   terms: Terms;
 }

@@ -1,0 +1,58 @@
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { methodOverride } from 'hono/method-override'
+import { secureHeaders } from 'hono/secure-headers'
+import { health } from '#api/health.ts'
+import type { House } from '#/house.ts'
+import { room } from '#http/context.ts'
+import { show } from '#http/show.ts'
+import { readVisitor } from '#http/visitor.ts'
+import { frames } from '#/frames.ts'
+import { assetRoutes } from '#/asset-routes.ts'
+import { site } from '#site/site.ts'
+import { NotFound } from '#ui/not-found.tsx'
+import { Trouble } from '#ui/trouble.tsx'
+
+const kilobyte = 1024
+
+/** The hall: what every guest passes on the way to a room. */
+export function createApp(house: House) {
+  const app = room()
+  const frameFor = frames(house)
+
+  app.use(secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+      workerSrc: ["'self'"], manifestSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"],
+    },
+    permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    xFrameOptions: 'DENY',
+  }))
+  app.route('/', assetRoutes(house))
+  app.route('/', health(house.db))
+  app.use(house.cache.middleware)
+  app.use(compress())
+  app.use(bodyLimit({ maxSize: 256 * kilobyte, onError: async (c) => show(c, <Trouble frame={await frameFor(c)} title="That is too much at once" sentence="What you sent is larger than this page takes. Shorten it and send it again." />, 413) }))
+  app.use(async (c, next) => {
+    c.set('db', house.db)
+    c.set('log', house.log)
+    c.set('settings', house.settings)
+    c.set('atlas', house.atlas)
+    c.set('limits', house.limits)
+    c.set('visitor', await readVisitor(c, house.cookieKey))
+    c.set('frame', await frameFor(c))
+    await next()
+  })
+  app.use(csrf())
+  app.use('*', methodOverride({ app }))
+  app.route('/', site)
+
+  app.notFound(async (c) => show(c, <NotFound frame={await frameFor(c)} />, 404))
+  app.onError(async (error, c) => {
+    house.log.error({ error: { name: error.name, stack: error.stack }, method: c.req.method, route: c.req.routePath }, 'a request failed')
+    return show(c, <Trouble frame={await frameFor(c)} title="That did not work" sentence="Something broke on our side, and we have written it down. Nothing you typed was kept. Please try again in a minute." />, 500)
+  })
+  return app
+}

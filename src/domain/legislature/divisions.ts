@@ -1,0 +1,12 @@
+import type { Db } from '#platform/database.ts'
+import type { Row } from '#platform/row.ts'
+
+export type Division = Row<'divisions'>
+
+export async function withIds(db: Db, ids: readonly string[]): Promise<Division[]> {
+  return db.selectFrom('divisions').selectAll().where('id', 'in', [...ids, '']).orderBy('layer').orderBy('ordinal').execute()
+}
+
+export async function find(db: Db, id: string): Promise<Division | undefined> {
+  return db.selectFrom('divisions').selectAll().where('id', '=', id).executeTakeFirst()
+}

@@ -1,0 +1,24 @@
+import type { Db } from '#platform/database.ts'
+import type { Row } from '#platform/row.ts'
+import type { Person } from '#domain/people/people.ts'
+
+export type Statement = Pick<Row<'consents'>, 'channel' | 'list' | 'given' | 'wording' | 'how'>
+
+/** Writes down what somebody agreed to or took back, with the exact words that stood beside the tick. Nothing is ever overwritten. */
+export async function state(db: Db, person: Pick<Person, 'id'>, statement: Statement) {
+  await db.insertInto('consents').values({ person_id: person.id, ...statement }).execute()
+}
+
+/** The latest statement decides; silence is no consent. */
+export async function stands(db: Db, person: Pick<Person, 'id'>, channel: Statement['channel'], list: string): Promise<boolean> {
+  const latest = await db
+    .selectFrom('consents')
+    .select('given')
+    .where('person_id', '=', person.id)
+    .where('channel', '=', channel)
+    .where('list', '=', list)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.given ?? false
+}

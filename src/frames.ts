@@ -1,0 +1,24 @@
+import type { Context } from 'hono'
+import type { House } from '#/house.ts'
+import * as organizations from '#domain/content/organizations.ts'
+import type { Env } from '#http/context.ts'
+import type { Frame } from '#http/frame.ts'
+import { routes } from '#http/routes.ts'
+import { brandFor } from '#ui/brand.ts'
+
+const unnamed = { name: 'Commonweal', motto: '', email: '', postal: '', small_print: '', brand_hue: 14, brand_chroma: 0.16, paper_hue: 95 }
+
+/** What surrounds a page, also one that is shown because something failed before a room was reached. */
+export function frames({ db, assets, settings }: House) {
+  return async (c: Context<Env>): Promise<Frame> => {
+    const organization = await organizations.find(db).catch(() => undefined) ?? unnamed
+    return {
+      organization,
+      asset: assets.href,
+      brand: routes.asset.href({ name: brandFor(organization).name }),
+      origin: settings.PUBLIC_URL ?? new URL(c.req.url).origin,
+      path: c.req.path,
+      place: c.get('visitor')?.place,
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { House } from '#/house.ts'
+import * as atlases from '#domain/legislature/atlases.ts'
+import { openLimits } from '#http/limits.ts'
+import { openPageCache } from '#http/page-cache.ts'
+import { listenForChanges } from '#platform/changes.ts'
+import { openDatabase, openPool } from '#platform/database.ts'
+import { databaseFor } from '#platform/home.ts'
+import type { Log } from '#platform/log.ts'
+import { migrate } from '#platform/migrations.ts'
+import { secret } from '#platform/secrets.ts'
+import type { Settings } from '#platform/settings.ts'
+import { buildAssets } from '#ui/assets.ts'
+
+export type Furnished = House & { welcome?: string; close: () => Promise<void> }
+
+/** Makes the house ready: database, newest migrations, what is kept in memory. Whatever is missing on a first start is brought in. */
+export async function furnish(settings: Settings, log: Log): Promise<Furnished> {
+  const [database, assets] = await Promise.all([databaseFor(settings), buildAssets(join(settings.COMMONWEAL_HOME, 'assets'))])
+  const pool = openPool(database.url, (error) => log.warn({ error: error.message }, 'a database connection was lost'))
+  await migrate(pool)
+  const db = openDatabase(pool)
+
+  const cache = openPageCache()
+  const atlas = await atlases.open(settings)
+  const changes = listenForChanges(database.url, () => cache.drop())
+  return {
+    db, settings, log, assets, cache,
+    atlas: () => atlas,
+    limits: openLimits(),
+    cookieKey: await secret(db, 'cookies'),
+    close: async () => {
+      await changes.close()
+      await db.destroy()
+      await database.close()
+    },
+  }
+}

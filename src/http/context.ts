@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import type { Atlas } from '#engines/atlas.ts'
+import type { Frame } from '#http/frame.ts'
+import type { Limits } from '#http/limits.ts'
+import type { Visitor } from '#http/visitor.ts'
+import type { Db } from '#platform/database.ts'
+import type { Log } from '#platform/log.ts'
+import type { Settings } from '#platform/settings.ts'
+
+/** What an address of the house may count on. The hall sets it; rooms only read it. */
+export type Env = {
+  Variables: {
+    db: Db
+    log: Log
+    settings: Settings
+    atlas: () => Atlas
+    limits: Limits
+    visitor: Visitor
+    frame: Frame
+  }
+}
+
+/** A room of the web: a Hono app that knows what `c.var` carries. */
+export const room = () => new Hono<Env>()

@@ -1,0 +1,134 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import * as publishing from '#domain/actions/publishing.ts'
+import * as reports from '#domain/actions/reports.ts'
+import * as committees from '#domain/legislature/committees.ts'
+import * as places from '#domain/legislature/places.ts'
+import { type Facts, fillScript, scriptText } from '#engines/scripts/fill.ts'
+import { type Env, room } from '#http/context.ts'
+import { readForm, type Refused } from '#http/form.ts'
+import { routes } from '#http/routes.ts'
+import { show } from '#http/show.ts'
+import { needsPlace } from '#site/actions/action-routes.tsx'
+import { CallPage, type Step } from '#site/actions/call-page.tsx'
+import { NobodyPage } from '#site/actions/nobody-page.tsx'
+import { nextStep, type Round, roundFor } from '#site/actions/round.ts'
+import { ThanksPage } from '#site/actions/thanks-page.tsx'
+import { outlineOf } from '#site/legislators/outline-of.ts'
+import { dayWords } from '#ui/day.tsx'
+import { letterPromise } from '#ui/sign-up.tsx'
+
+const blank = z.literal('').optional()
+const reportForm = z.object({
+  key: z.uuid('Open the page again and tell us once more.'),
+  official: z.coerce.number().int().positive(),
+  outcome: z.enum(['spoke-legislator', 'spoke-staff', 'voicemail', 'no-answer', 'emailed', 'mailed', 'skipped'], 'Pick what happened, or skip this one.'),
+  stance: z.enum(['supports', 'leans-for', 'undecided', 'leans-against', 'opposes', 'would-not-say']).optional(),
+  note: z.string().trim().max(2000, 'That is longer than we can keep: 2,000 characters at most.').default(''),
+  website: blank,
+})
+const signatureForm = z.object({
+  name: z.string().trim().min(1, 'What is your name?').max(200, 'That is too long for a name.'),
+  email: z.email('That does not look like an e-mail address.').max(320),
+  town: z.string().trim().max(100).default(''),
+  letter: z.literal('yes').optional(),
+  website: blank,
+})
+
+export const callRoutes = room()
+
+/** Begins a round, or goes on with it: to the first who is still to be reached. */
+callRoutes.get(routes.site.calls.pattern, async (c) => {
+  const round = await roundFor(c, c.req.param('slug'))
+  if (!round) return c.notFound()
+  if (needsPlace(c, round.action) || publishing.stageOf(round.action) !== 'live') return c.redirect(routes.site.action.href(round.action), 303)
+  if (round.steps.length === 0) return show(c, <NobodyPage frame={c.var.frame} action={round.action} vacancies={round.vacancies} />)
+  return c.redirect(addressOf(round, nextStep(round) ?? round.steps[0]), 303)
+})
+
+callRoutes.get(routes.site.call.pattern, async (c) => {
+  const round = await roundFor(c, c.req.param('slug'))
+  if (!round) return c.notFound()
+  const at = round.steps.findIndex(({ target }) => target.official.slug === c.req.param('official'))
+  return at < 0 ? c.redirect(routes.site.action.href(round.action), 303) : show(c, await callPage(c, round, at))
+})
+
+/** Says how one call went. The round's number comes with the first report; it is random and names nobody. */
+callRoutes.post(routes.site.reports.pattern, async (c) => {
+  const { db, visitor } = c.var
+  const round = await roundFor(c, c.req.param('slug'))
+  if (!round) return c.notFound()
+  const form = await readForm(c, reportForm)
+  const official = Number(form.ok ? form.values.official : form.given.official)
+  const at = round.steps.findIndex(({ target }) => target.official.id === official)
+  if (at < 0) return c.redirect(routes.site.action.href(round.action), 303)
+  if (!form.ok) return show(c, await callPage(c, round, at, form), 422)
+
+  const { key, outcome, stance = null, note } = form.values
+  const callId = visitor.callId ?? crypto.randomUUID()
+  await reports.tell(db, round.action, { key, official_id: official, call_id: callId, outcome, stance, note, place_id: visitor.place?.id ?? null })
+  if (!visitor.callId) await visitor.begin(callId)
+
+  const left = nextStep({ ...round, steps: round.steps.map((step, index) => (index === at ? { ...step, outcome } : step)) }, at)
+  return c.redirect(left ? addressOf(round, left) : routes.site.thanks.href(round.action), 303)
+})
+
+callRoutes.get(routes.site.thanks.pattern, async (c) => {
+  const round = await roundFor(c, c.req.param('slug'))
+  return round ? show(c, await thanksPage(c, round, c.req.query('signed') === 'yes')) : c.notFound()
+})
+
+callRoutes.post(routes.site.signature.pattern, async (c) => {
+  const { db, visitor } = c.var
+  const round = await roundFor(c, c.req.param('slug'))
+  if (!round) return c.notFound()
+  const form = await readForm(c, signatureForm)
+  if (!form.ok) return show(c, await thanksPage(c, round, false, form), 422)
+
+  const { name, email, town, letter } = form.values
+  const [place] = town ? await places.named(db, town) : []
+  if (visitor.callId) await reports.sign(db, round.action, visitor.callId, { name, email, placeId: place?.id, wantsLetter: letter === 'yes', wording: letterPromise })
+  return c.redirect(routes.site.thanks.href(round.action, { signed: 'yes' }), 303)
+})
+
+async function callPage(c: Context<Env>, round: Round, at: number, form?: Refused) {
+  const { action, steps, vacancies } = round
+  const { target } = steps[at] ?? {}
+  if (!target) throw new Error(`the round of ${action.slug} has no step ${at}`)
+  const facts = factsFor(round.action, target.official, c.var.visitor.place?.name)
+  const mail = target.official.email && `mailto:${target.official.email}?${new URLSearchParams({ subject: action.bill_title || action.title, body: scriptText(action.script, facts) }).toString().replaceAll('+', '%20')}`
+  const committee = action.committee_id ? (await committees.find(c.var.db, action.committee_id))?.name : undefined
+  const following = nextStep({ ...round, steps: steps.map((step, index) => (index === at ? { ...step, outcome: 'skipped' } : step)) }, at)
+  return (
+    <CallPage
+      frame={c.var.frame} action={action} steps={steps} vacancies={vacancies} current={target} committee={committee} mail={mail || undefined}
+      outline={outlineOf(c.var.atlas(), target.official)}
+      script={fillScript(action.script, facts)}
+      outcomeForm={{ href: routes.site.reports.href(action), key_: form?.given.key ?? crypto.randomUUID(), official: target.official.id, kind: action.kind, form, next: following && nameOf(following) }}
+    />
+  )
+}
+
+async function thanksPage(c: Context<Env>, round: Round, signed: boolean, form?: Refused) {
+  const live = await publishing.listLive(c.var.db)
+  return <ThanksPage frame={c.var.frame} action={round.action} steps={round.steps} next={live.find(({ id }) => id !== round.action.id)} signed={signed} form={form} />
+}
+
+function factsFor(action: publishing.LiveAction, official: Round['steps'][number]['target']['official'], town?: string): Facts {
+  const term = official.terms[0]
+  return {
+    town,
+    official: [term?.title.split(' ').at(-1), official.family_name].filter(Boolean).join(' '),
+    official_last: official.family_name,
+    district: term?.district,
+    bill: action.bill_number,
+    bill_title: action.bill_title,
+    bill_sponsor: action.bill_sponsor,
+    bill_committee: action.bill_committee,
+    deadline: action.closes_at ? dayWords(action.closes_at) : undefined,
+  }
+}
+
+const nameOf = ({ target: { official } }: Step) => `${official.terms[0]?.short_title ?? ''} ${official.family_name}`.trim()
+
+const addressOf = ({ action }: Round, step?: Step) => (step ? routes.site.call.href({ slug: action.slug, official: step.target.official.slug }) : routes.site.action.href(action))

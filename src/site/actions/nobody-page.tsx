@@ -1,0 +1,24 @@
+import type { LiveAction } from '#domain/actions/publishing.ts'
+import type { Vacancy } from '#domain/actions/targets.ts'
+import type { Frame } from '#http/frame.ts'
+import { routes } from '#http/routes.ts'
+import { Vacancies } from '#site/actions/call-page.tsx'
+import { SiteLayout } from '#ui/site-layout.tsx'
+
+/** Your seat is vacant, or the committee has no chair: there is nobody to call, and that is said. */
+export function NobodyPage({ frame, action, vacancies }: { frame: Frame; action: LiveAction; vacancies: Vacancy[] }) {
+  return (
+    <SiteLayout frame={frame} room="actions" title={action.title} noIndex>
+      <div class="wrap narrow">
+        <header class="page-head">
+          <h1>Nobody to reach, for once</h1>
+          <p class="lede">This action addresses an office that nobody holds for you just now.</p>
+        </header>
+        <div class="stack">
+          <Vacancies vacancies={vacancies} />
+          <p class="buttons"><a class="button button--primary" href={routes.site.actions.href()}>See the other actions</a></p>
+        </div>
+      </div>
+    </SiteLayout>
+  )
+}

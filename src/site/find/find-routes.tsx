@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { layersFor } from '#domain/actions/targets.ts'
+import * as publishing from '#domain/actions/publishing.ts'
+import * as seats from '#domain/legislature/seats.ts'
+import { type Env, room } from '#http/context.ts'
+import { readGiven } from '#http/form.ts'
+import { routes } from '#http/routes.ts'
+import { show } from '#http/show.ts'
+import { answerTo } from '#site/find/finding.ts'
+import { FindPage } from '#site/find/find-page.tsx'
+import { doorsFor } from '#site/find/doors-for.ts'
+import { search } from '#site/find/search.ts'
+
+export const findRoutes = room()
+
+findRoutes.get(routes.site.find.pattern, async (c) => {
+  return show(c, await findPage(c, {}))
+})
+
+/** Knocks at one of the doors. What was typed is used here, in memory, and let go; only the districts go back, in a signed cookie. */
+findRoutes.post(routes.site.place.pattern, async (c) => {
+  const { db, visitor } = c.var
+  const given = await readGiven(c)
+  const action = given.for ? await publishing.findPublished(db, given.for) : undefined
+  const layers = action ? layersFor(action) : c.var.atlas().jurisdiction.layers.map(({ key }) => key).filter((key) => key !== 'place')
+
+  const asked = await search(c, given, layers)
+  if (asked.kind === 'refused') return show(c, await findPage(c, { slug: action?.slug, form: asked.form }), 422)
+  if (asked.kind !== 'found') return show(c, await findPage(c, { slug: action?.slug, form: { ok: false, given, errors: {} }, ...answerTo(asked) }), 422)
+
+  await visitor.remember(asked.place)
+  return c.redirect(action ? routes.site.calls.href(action) : routes.site.find.href(), 303)
+})
+
+findRoutes.delete(routes.site.place.pattern, (c) => {
+  c.var.visitor.forget()
+  return c.redirect(routes.site.find.href(), 303)
+})
+
+async function findPage(c: Context<Env>, asked: Partial<Awaited<ReturnType<typeof doorsFor>>>) {
+  const { db, frame } = c.var
+  const districts = Object.values(frame.place?.districts ?? {})
+  const [doors, found] = await Promise.all([doorsFor(c), districts.length ? seats.ofDistricts(db, districts) : []])
+  return <FindPage frame={frame} doors={{ ...doors, ...asked }} seats={found} />
+}

@@ -1,0 +1,44 @@
+import type { Finding } from '#domain/legislature/look-up.ts'
+import type { DoorProps, Question } from '#ui/doors.tsx'
+
+type Asked = Pick<DoorProps, 'question' | 'trouble'>
+
+/** What the page says to a look-up that did not end in one place: a question with its choices, or a sentence with the way out. */
+export function answerTo(finding: Exclude<Finding, { kind: 'found' }>): Asked {
+  if (finding.kind === 'nowhere') return { trouble: sentences[finding.reason] }
+  return { question: questionFor(finding) }
+}
+
+const sentences: Record<Extract<Finding, { kind: 'nowhere' }>['reason'], string> = {
+  'unknown-town': 'We know no city or town of that name in this state. Check the spelling, or pick it from the list.',
+  outside: 'That point lies outside the state, as far as our map goes. Use your street address or your town instead.',
+  'no-precincts': 'We do not know the precincts of that town yet, so we cannot tell its districts. Try your street address.',
+}
+
+function questionFor(finding: Exclude<Finding, { kind: 'found' | 'nowhere' }>): Question {
+  if (finding.kind === 'villages') {
+    return {
+      title: 'That name is used in more than one town',
+      explanation: 'Villages and post offices often lie in several towns. Pick the town that sends your tax bill.',
+      legend: 'Which town is it?',
+      choices: finding.places.map(({ id, display_name, county }) => ({ value: id, label: display_name, detail: county ? `${county} County` : '' })),
+      hidden: { ask: 'village' },
+    }
+  }
+  if (finding.kind === 'border') {
+    return {
+      title: 'You are right at a district line',
+      explanation: 'The line runs closer to that point than our map is exact, so we will not guess. Your polling card or your town clerk can tell.',
+      legend: 'Which district do you vote in?',
+      choices: finding.candidates.map(({ value, label }) => ({ value, label, detail: finding.place.display_name })),
+      hidden: { ask: 'border', place: finding.place.id },
+    }
+  }
+  return {
+    title: `${finding.place.display_name} is divided between districts`,
+    explanation: 'Tell us where you vote. Your ward and precinct are on the card from the town clerk.',
+    legend: 'Where do you vote?',
+    choices: finding.candidates.map(({ value, label, names }) => ({ value, label, detail: names.join(', ') })),
+    hidden: { ask: 'precinct', place: finding.place.id },
+  }
+}

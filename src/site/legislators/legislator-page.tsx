@@ -1,0 +1,41 @@
+import type { LiveAction } from '#domain/actions/publishing.ts'
+import type { Official } from '#domain/legislature/officials.ts'
+import type { Frame } from '#http/frame.ts'
+import { ActionCard } from '#ui/action-card.tsx'
+import { OfficialCard } from '#ui/official-card.tsx'
+import { SiteLayout } from '#ui/site-layout.tsx'
+
+type Props = { frame: Frame; official: Official; addressing: LiveAction[] }
+
+export function LegislatorPage({ frame, official, addressing }: Props) {
+  const term = official.terms[0]
+  const yours = !!term && Object.values(frame.place?.districts ?? {}).includes(term.district_id)
+  return (
+    <SiteLayout frame={frame} room="legislators" title={official.name} description={`How to reach ${official.name}, ${term?.title ?? 'official'}, ${term?.district ?? ''}.`}>
+      <div class="wrap">
+        <header class="page-head">
+          <p class="kicker">{yours ? `Your ${term?.title.toLowerCase()}` : term?.title}</p>
+          <h1>{official.name}</h1>
+          <p class="lede">{[term?.title, term?.district].filter(Boolean).join(', ')}. {official.party}.{term?.ended_on && ` Left office on ${term.ended_on}.`}</p>
+        </header>
+        <div class="split split--flip">
+          <OfficialCard official={official} kicker="How to reach them" />
+          <div>
+            <section aria-labelledby="ask">
+              <h2 id="ask">{addressing.length ? 'Can act on this now' : 'Nothing to ask just now'}</h2>
+              {addressing.length
+                ? <ul class="action-cards">{addressing.map((action) => <li><ActionCard action={action} /></li>)}</ul>
+                : <p>When an action addresses this office, it will stand here.</p>}
+            </section>
+            {official.committees.length > 0 && (
+              <section class="section" aria-labelledby="committees">
+                <h2 id="committees">Committees</h2>
+                <ul class="lines">{official.committees.map(({ name, role }) => <li><strong>{name}</strong><br /><span class="meta">{role.charAt(0).toUpperCase() + role.slice(1)}</span></li>)}</ul>
+              </section>
+            )}
+          </div>
+        </div>
+      </div>
+    </SiteLayout>
+  )
+}

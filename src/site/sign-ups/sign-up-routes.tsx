@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import * as signingUp from '#domain/people/signing-up.ts'
+import * as places from '#domain/legislature/places.ts'
+import { room } from '#http/context.ts'
+import { readForm } from '#http/form.ts'
+import { routes } from '#http/routes.ts'
+import { show } from '#http/show.ts'
+import { SignedUpPage, SignUpPage } from '#site/sign-ups/sign-up-page.tsx'
+import { letterPromise } from '#ui/sign-up.tsx'
+
+const signUpForm = z.object({
+  email: z.email('That does not look like an e-mail address.').max(320),
+  town: z.string().trim().min(1, 'Which town do you live in?').max(100),
+  consent: z.literal('newsletter', 'Tick the box if you want the letter; without it we may not write to you.'),
+  website: z.literal('').optional(),
+})
+
+export const signUpRoutes = room()
+
+signUpRoutes.post(routes.site.signUps.pattern, async (c) => {
+  const { db, frame } = c.var
+  const form = await readForm(c, signUpForm)
+  if (!form.ok) return show(c, <SignUpPage frame={frame} form={form} />, 422)
+
+  const [place] = await places.named(db, form.values.town)
+  await signingUp.forLetter(db, { email: form.values.email, name: '', placeId: place?.id }, letterPromise)
+  return c.redirect(routes.site.signUps.href(), 303)
+})
+
+signUpRoutes.get(routes.site.signUps.pattern, (c) => show(c, <SignedUpPage frame={c.var.frame} />))

@@ -1,0 +1,19 @@
+import { room } from '#http/context.ts'
+import { actionRoutes } from '#site/actions/action-routes.tsx'
+import { callRoutes } from '#site/actions/call-routes.tsx'
+import { findRoutes } from '#site/find/find-routes.tsx'
+import { homeRoutes } from '#site/home/home-routes.tsx'
+import { legislatorRoutes } from '#site/legislators/legislator-routes.tsx'
+import { newsRoutes } from '#site/news/news-routes.tsx'
+import { pageRoutes } from '#site/pages/page-routes.tsx'
+import { signUpRoutes } from '#site/sign-ups/sign-up-routes.tsx'
+
+export const site = room()
+site.route('/', homeRoutes)
+site.route('/', actionRoutes)
+site.route('/', callRoutes)
+site.route('/', findRoutes)
+site.route('/', legislatorRoutes)
+site.route('/', newsRoutes)
+site.route('/', pageRoutes)
+site.route('/', signUpRoutes)

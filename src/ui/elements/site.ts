@@ -1,0 +1,2 @@
+import '#ui/elements/here-button.ts'
+import '#ui/elements/share-button.ts'

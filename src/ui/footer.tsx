@@ -1,0 +1,41 @@
+import type { Frame } from '#http/frame.ts'
+import { routes } from '#http/routes.ts'
+
+export function Footer({ organization }: Pick<Frame, 'organization'>) {
+  return (
+    <footer class="footer">
+      <div class="wrap footer__in">
+        <p class="footer__name">{organization.motto}</p>
+        <div class="footer__lists">
+          <nav aria-labelledby="footer-act">
+            <h2 id="footer-act">Take part</h2>
+            <ul>
+              <li><a href={routes.site.actions.href()}>Actions</a></li>
+              <li><a href={routes.site.find.href()}>Find your legislators</a></li>
+              <li><a href={routes.site.stories.href()}>News</a></li>
+            </ul>
+          </nav>
+          <nav aria-labelledby="footer-organization">
+            <h2 id="footer-organization">The organization</h2>
+            <ul>
+              <li><a href={routes.site.about.href()}>Who we are</a></li>
+              <li><a href={routes.site.legislators.href()}>Legislators</a></li>
+              <li><a href={routes.office.home.href()}>Office</a></li>
+            </ul>
+          </nav>
+          <div>
+            <h2>Write to us</h2>
+            {organization.email && <p><a href={`mailto:${organization.email}`}><Broken text={organization.email} /></a></p>}
+            {organization.postal && <p>{organization.postal}</p>}
+          </div>
+        </div>
+        <p class="footer__small">{organization.small_print} This site sets no trackers and asks no other server for anything. It runs on Commonweal, free software for every group.</p>
+      </div>
+    </footer>
+  )
+}
+
+/** An address that may break after its @ and before its dots, so that it never widens a phone. */
+export function Broken({ text }: { text: string }) {
+  return <>{text.split(/(?<=@)|(?=\.)/).flatMap((piece, at) => (at ? [<wbr />, piece] : [piece]))}</>
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import type { Frame } from '#http/frame.ts'
+import { routes } from '#http/routes.ts'
+import { Footer } from '#ui/footer.tsx'
+import { Head } from '#ui/head.tsx'
+
+type Room = 'actions' | 'legislators' | 'news' | 'about'
+type Props = { frame: Frame; title?: string; description?: string; room?: Room; noIndex?: boolean; children: ComponentChildren }
+
+export function SiteLayout({ frame, title, description, room, noIndex, children }: Props) {
+  return (
+    <html lang="en">
+      <Head frame={frame} title={title} description={description} noIndex={noIndex} styles={['site.css']} script="site.js" />
+      <body>
+        <a class="skip" href="#main">Skip to the page</a>
+        <header class="masthead">
+          <div class="wrap masthead__in">
+            <a class="masthead__name" href={routes.site.home.href()}>{frame.organization.name}</a>
+            <nav class="masthead__nav masthead__nav--wide" aria-label="Main">
+              <Links room={room} />
+              <a class="button button--small" href={`${routes.site.home.href()}#sign-up`}>Join us</a>
+            </nav>
+            <details class="masthead__menu">
+              <summary>Menu</summary>
+              <nav aria-label="Menu">
+                <Links room={room} />
+                <a href={`${routes.site.home.href()}#sign-up`}>Join us</a>
+              </nav>
+            </details>
+          </div>
+          {frame.place && <Remembered place={frame.place} />}
+        </header>
+        <main id="main">{children}</main>
+        <Footer organization={frame.organization} />
+      </body>
+    </html>
+  )
+}
+
+function Links({ room }: { room?: Room }) {
+  const link = (name: Room, href: string, words: string) => <a href={href} aria-current={room === name ? 'page' : undefined}>{words}</a>
+  return (
+    <>
+      {link('actions', routes.site.actions.href(), 'Take action')}
+      {link('legislators', routes.site.legislators.href(), 'Legislators')}
+      {link('news', routes.site.stories.href(), 'News')}
+      {link('about', routes.site.about.href(), 'About')}
+    </>
+  )
+}
+
+function Remembered({ place }: { place: NonNullable<Frame['place']> }) {
+  return (
+    <form class="place" method="post" action={routes.site.place.href()}>
+      <input type="hidden" name="_method" value="DELETE" />
+      <div class="wrap">
+        <p><strong>{place.name}</strong> <a href={routes.site.find.href()}>Who answers to you</a></p>
+        <button>Forget this</button>
+      </div>
+    </form>
+  )
+}
