@@ -11,8 +11,7 @@ const small = new Set(['and', 'of', 'by', 'the'])
  * so that it equals no division's key. `First Suffolk` and `Suffolk` stay apart: an ordinal is part of a name.
  */
 export function normaliseName(name: string, layer?: Layer): string {
-  const plain = fold(withNumerals(spaced(name)).join(' ')).replace(/['\u2019.]/g, '')
-  const parts = withNumerals(without(plain.replace(/[^a-z0-9]+/g, ' '), layer?.ignored ?? []))
+  const parts = withNumerals(without(plain(withNumerals(spaced(name)).join(' ')), layer?.ignored ?? []))
   const key = leadingOrdinal(parts).join(' ')
   return layer?.numbered ? (/^0*(\d{1,3})(?:st|nd|rd|th)?$/.exec(key)?.[1] ?? key) : key
 }
@@ -34,12 +33,16 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
+function plain(text: string): string {
+  return fold(text).replace(/['\u2019.]/g, '').replace(/[^a-z0-9]+/g, ' ').trim()
+}
+
 function spaced(name: string): string {
   return name.slice(0, longestName).replaceAll('&', ' and ').replace(/\s+/g, ' ').replace(/ ,/g, ',').trim()
 }
 
 function without(text: string, ignored: string[]): string {
-  const phrases = ['district', ...ignored.map((phrase) => fold(phrase).replace(/[^a-z0-9]+/g, ' ').trim())]
+  const phrases = ['district', ...ignored.map(plain)]
   return phrases.reduce((left, phrase) => left.replaceAll(` ${phrase} `, ' '), ` ${text} `)
 }
 

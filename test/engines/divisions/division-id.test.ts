@@ -51,6 +51,12 @@ test('an eighth, spelled in any way, has one key', () => {
   expect(new Set(spellings.map((name) => normaliseName(name, congress)))).toEqual(new Set(['8']))
 })
 
+test('ignored phrases are recognised with either apostrophe', () => {
+  for (const name of ["Governor's Council District 3", 'Third Governor’s Council District', 'GOVERNORS COUNCIL 3']) {
+    expect(normaliseName(name, { ...council, ignored: ["governor's council"] })).toBe('3')
+  }
+})
+
 test('words that mean something keep a numbered name from being its number', () => {
   expect(normaliseName('8th Norfolk', congress)).not.toBe('8')
 })

@@ -36,7 +36,8 @@ test('First Suffolk and Middlesex is neither Second Middlesex nor Suffolk and Mi
 })
 
 test('a missing ordinal is ambiguous and names the choices', () => {
-  expect(senators('Middlesex')).toMatchObject({ why: 'ambiguous', reason: '“Middlesex” could be 1st Middlesex; 2nd Middlesex; 3rd Middlesex.' })
+  const reason = '“Middlesex” could be 1st Middlesex; 2nd Middlesex; 3rd Middlesex.'
+  expect(senators('Middlesex')).toMatchObject({ why: 'ambiguous', reason })
 })
 
 test('an additional ordinal is not guessed away', () => {
