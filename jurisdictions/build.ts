@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Argument, Command } from 'commander'
 import { massachusetts } from './build-massachusetts.ts'
 import { packFiles, readJurisdiction, type PackFiles } from '#engines/jurisdictions/read-jurisdiction.ts'
 
@@ -47,7 +47,7 @@ function main(key: string, { from }: { from: string }) {
 
 if (import.meta.main) {
   await new Command('build-jurisdiction')
-    .argument('<jurisdiction>', 'its folder in jurisdictions/')
+    .addArgument(new Argument('<jurisdiction>', 'its folder in jurisdictions/').choices([...recipes.keys()]))
     .requiredOption('--from <folder>', 'folder of the source files')
     .action(main)
     .parseAsync()

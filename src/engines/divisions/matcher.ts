@@ -16,6 +16,7 @@ export type Match =
 export function divisionMatcher(layer: Layer, divisions: Division[]): (name: string) => Match {
   const known = divisions.filter((division) => division.layer === layer.key)
   const ids = new Map(known.map((division) => [division.id, division]))
+  const keys = new Map(known.map((division) => [division, normaliseName(division.name, layer)]))
   const exact = index(known, (name) => normaliseName(name, layer))
   const loose = index(known, (name) => withoutAnd(normaliseName(name, layer)))
   const numberless = index(known, (name) => withoutOrdinal(normaliseName(name, layer)))
@@ -34,7 +35,7 @@ export function divisionMatcher(layer: Layer, divisions: Division[]): (name: str
     const numbered = layer.numbered ? [] : (numberless.get(key) ?? [])
     if (numbered.length > 1) return ambiguous(name, numbered)
 
-    const near = nearest(known, key, (division) => normaliseName(division.name, layer))
+    const near = nearest(known, key, (division) => keys.get(division) ?? '')
     const hint = near.length > 0 ? `; near it: ${names(near)}` : ''
     return { why: 'unknown', near, reason: `No division is called “${name.slice(0, 80)}”${hint}.` }
   }

@@ -2,7 +2,9 @@
 export function nearest<T>(items: T[], wanted: string, keyOf: (item: T) => string): T[] {
   const limit = Math.max(2, Math.floor(wanted.length / 3))
   return items
-    .map((item) => ({ item, away: distance(wanted, keyOf(item)) }))
+    .map((item) => ({ item, key: keyOf(item) }))
+    .filter(({ key }) => Math.abs(key.length - wanted.length) <= limit)
+    .map(({ item, key }) => ({ item, away: distance(wanted, key) }))
     .filter(({ away }) => away <= limit)
     .sort((a, b) => a.away - b.away)
     .slice(0, 3)
