@@ -10,6 +10,7 @@ import { show } from '#http/show.ts'
 import { readVisitor } from '#http/visitor.ts'
 import { frames } from '#/frames.ts'
 import { assetRoutes } from '#/asset-routes.ts'
+import { office } from '#office/office.ts'
 import { site } from '#site/site.ts'
 import { NotFound } from '#ui/not-found.tsx'
 import { Trouble } from '#ui/trouble.tsx'
@@ -48,6 +49,7 @@ export function createApp(house: House) {
   app.use(csrf())
   app.use('*', methodOverride({ app }))
   app.route('/', site)
+  app.route('/', office)
 
   app.notFound(async (c) => show(c, <NotFound frame={await frameFor(c)} />, 404))
   app.onError(async (error, c) => {

@@ -7,6 +7,9 @@ import type { Db } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import type { Settings } from '#platform/settings.ts'
 
+/** Who is signed in, as the office knows them. */
+export type Actor = { id: string; name: string; email: string; role: 'administrator' | 'organiser' }
+
 /** What an address of the house may count on. The hall sets it; rooms only read it. */
 export type Env = {
   Variables: {
@@ -17,6 +20,7 @@ export type Env = {
     limits: Limits
     visitor: Visitor
     frame: Frame
+    actor?: Actor
   }
 }
 

@@ -1,0 +1,3 @@
+import { room } from '#http/context.ts'
+
+export const office = room()
