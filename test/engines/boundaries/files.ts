@@ -13,7 +13,10 @@ export const feature = (coordinates: unknown = [square], type = 'Polygon', distr
 
 export const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features })
 
-export const declared = (name: string, ...features: unknown[]) => ({ ...collection(...features), crs: { type: 'name', properties: { name } } })
+export const declared = (name: string, ...features: unknown[]) => ({
+  ...collection(...features),
+  crs: { type: 'name', properties: { name } },
+})
 
 /** Massachusetts State Plane, mainland, written independently of the engine: false origin in metres, then the unit. */
 const plane = '+proj=lcc +lat_1=42.68333333333333 +lat_2=41.71666666666667 +lat_0=41 +lon_0=-71.5 +x_0=200000 +y_0=750000 +ellps=GRS80'
