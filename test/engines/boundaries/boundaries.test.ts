@@ -108,6 +108,21 @@ describe('a boundary file that cannot be used', () => {
     }
   })
 
+  it('is refused or read, and never an error, when any byte of a zip is another', async () => {
+    for (let at = 0; at < whole.length; at++) {
+      const damaged = whole.slice()
+      damaged[at] = damaged[at]! ^ 0xff
+      expect(await readBoundaries(damaged)).toHaveProperty('ok')
+    }
+  })
+
+  it('is refused when a zip unpacks to more than it says', async () => {
+    const lying = zip({ 'h.dbf': dbf, 'h.shp': new Uint8Array(50_000_000) })
+    const directory = Buffer.from(lying.buffer).lastIndexOf('PK\x01\x02')
+    new DataView(lying.buffer).setUint32(directory + 24, 100, true)
+    expect(await reason(lying, { limit: 1_000_000 })).toBe('The .shp in this zip is cut off or damaged')
+  })
+
   it('is refused or read, and never an error, when any byte of a shapefile is another', async () => {
     for (const [name, part] of [['shp', shp], ['dbf', dbf], ['prj', mainlandPrj]] as const) {
       for (let at = 0; at < part.length; at++) {

@@ -4,7 +4,7 @@ import { outlines } from '#engines/districts/outlines.ts'
 import { silhouette } from '#engines/districts/silhouette.ts'
 import { type Point, simplify } from '#engines/districts/simplify.ts'
 import { data, layers } from './massachusetts.ts'
-import { box, division } from './shapes.ts'
+import { box, division, ring } from './shapes.ts'
 
 const toSegment = ([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point) => {
   const length = (x2 - x1) ** 2 + (y2 - y1) ** 2
@@ -70,6 +70,17 @@ describe('outlines', () => {
   it('write numbers without what SVG does not need', () => {
     const drawn = outlines([division('a', [box(0, 0, 100, 40)])], { width: 0.5, height: 0.5, decimals: 2, tolerance: 0, smallest: 0 })
     expect(drawn.paths[0]!.d).toBe('M0 .35l.5 0 0-.2-.5 0z')
+  })
+
+  it('write numbers that are read as they were meant', () => {
+    const metre = fc.integer({ min: 0, max: 999 })
+    fc.assert(fc.property(fc.array(fc.tuple(metre, metre), { minLength: 3, maxLength: 30 }), points => {
+      const frame = division('frame', [box(0, 0, 1000, 1000)])
+      const drawn = outlines([frame, division('any', [ring(...points)])], { width: 50, height: 50, tolerance: 0, smallest: 0, decimals: 2 })
+      const read = corners(drawn.paths[1]!.d)[0]!
+      const meant = points.map(([x, y]): Point => [x / 20, 50 - y / 20])
+      for (const corner of read) expect(Math.min(...meant.map(([x, y]) => Math.hypot(x - corner[0], y - corner[1])))).toBeLessThan(0.05)
+    }))
   })
 
   it('keep the largest polygon of a division, however small', () => {
