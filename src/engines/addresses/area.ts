@@ -21,10 +21,10 @@ export interface Where {
 
 function named(file: Opened, name: string): Area[] {
   const town = file.townAt.get(name)
-  const { official = [], learnt = [] } = town === undefined ? {} : (file.towns[town] ?? {})
+  const { official = [], used = [] } = town === undefined ? {} : (file.towns[town] ?? {})
   return [
     ...official.map((place): Area => ({ place, town: file.places[place]?.town === name ? undefined : town })),
-    ...learnt.map((place): Area => ({ place, town, only: 'town' }))
+    ...used.filter((place) => !official.includes(place)).map((place): Area => ({ place, town, only: 'town' }))
   ]
 }
 
@@ -75,12 +75,12 @@ export function groupsNamed(file: Opened, area: Area, [from, to]: readonly [numb
 }
 
 /**
- * Those groups of one street that fit the postcode and the postal name; a group that has neither fits all. `doubt` when the rows
- * know only other ones than were typed: the street is there, but perhaps it is not the one that is meant.
+ * Those groups of one street that fit the postcode and the postal name; a group that has none fits all, and one with the place's own
+ * name fits a name that no row of the place uses. `doubt` when all have others than were typed: the street is there, but perhaps it
+ * is not the one that is meant.
  */
 export function fitting(file: Opened, area: Area, groups: readonly number[]): { groups: readonly number[]; doubt: boolean } {
   const { town, postcode, place } = area
-  const own = file.places[place]?.town
   const delivered = postcode === undefined ? [] : groups.filter((group) => file.groupPostcode[group] === postcode)
   const blank = groups.filter((group) => file.groupPostcode[group] === 0)
   const rest = postcode === undefined ? groups : delivered.length > 0 ? delivered : blank
@@ -89,6 +89,7 @@ export function fitting(file: Opened, area: Area, groups: readonly number[]): { 
   const same = rest.filter((group) => file.groupTown[group] === town)
   if (same.length > 0) return { groups: same, doubt: false }
   if (delivered.length > 0) return { groups: rest, doubt: false }
-  const plain = rest.filter((group) => file.groupTown[group] === 0 || file.towns[file.groupTown[group] ?? 0]?.name === own)
+  const own = file.towns[town]?.used.includes(place) ? undefined : file.townAt.get(file.places[place]?.town ?? '')
+  const plain = rest.filter((group) => file.groupTown[group] === 0 || file.groupTown[group] === own)
   return plain.length > 0 ? { groups: plain, doubt: false } : { groups: rest, doubt: true }
 }

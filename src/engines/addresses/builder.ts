@@ -3,10 +3,9 @@ import { gathering } from '#engines/addresses/gathering.ts'
 import { nameKey } from '#engines/addresses/names.ts'
 import { joinAddresses } from '#engines/addresses/joining.ts'
 import { postcodeOf } from '#engines/addresses/postcode.ts'
-import { type OpenAddress, type Refusal, readRow } from '#engines/addresses/row.ts'
+import { type OpenAddress, readNumber, readPoint, readStreet, type Refusal, remembering } from '#engines/addresses/row.ts'
 import { mostMarks, unitsPerDegree } from '#engines/addresses/record.ts'
 import { spelling } from '#engines/addresses/spelling.ts'
-import { normaliseStreet } from '#engines/addresses/street.ts'
 import { normaliseTown } from '#engines/addresses/town.ts'
 
 /**
@@ -16,47 +15,40 @@ import { normaliseTown } from '#engines/addresses/town.ts'
 export function startAddresses(gazetteer: Gazetteer) {
   const all = gathering(gazetteer)
   const places = new Map(gazetteer.places.map(({ id }, at) => [id, at]))
-  const streets = new Map<string, number>()
-  const towns = new Map<string, number>()
-
-  function nameOf(written: string): number {
-    let name = streets.get(written)
-    if (name === undefined) {
-      const street = normaliseStreet(written)
-      name = all.names.of(nameKey(street))
-      all.shownNames[name] ??= spelling(street, written)
-      streets.set(written, name)
-    }
+  const houseOf = remembering(readNumber)
+  const regionOf = remembering((written) => all.regions.add(normaliseTown(written)))
+  const postcodeAt = remembering((written) => all.postcodes.of(postcodeOf(written)))
+  const nameOf = remembering((written) => {
+    const read = readStreet(written)
+    if (typeof read === 'string') return read
+    const name = all.names.of(nameKey(read.street))
+    all.shownNames[name] ??= spelling(read.street, written)
     return name
-  }
-
-  function townOf(written: string): number {
-    let town = towns.get(written)
-    if (town === undefined) {
-      const name = normaliseTown(written)
-      town = all.towns.of(name)
-      all.shownTowns[town] ??= spelling(name, written)
-      towns.set(written, town)
-    }
+  })
+  const townOf = remembering((written) => {
+    const name = normaliseTown(written)
+    const town = all.towns.of(name)
+    all.shownTowns[town] ??= spelling(name, written)
     return town
-  }
+  })
 
   return {
     /** Takes one row lying in the place with this id, or says why it cannot be used. Units of a building collapse onto it. */
     add(row: OpenAddress, place: string | undefined): Refusal | undefined {
+      const point = readPoint(row)
+      if (typeof point === 'string') return point
+      const name = nameOf(row.STREET)
+      if (typeof name === 'string') return name
+      const house = houseOf(row.NUMBER)
+      if (typeof house === 'string') return house
       const at = place === undefined ? undefined : places.get(place)
-      const read = readRow(row)
-      if (typeof read === 'string') return read
       if (at === undefined) return 'unknown-place'
-      const { house } = read
-      const mark = all.marks.size < mostMarks || house.mark === '' ? all.marks.of(house.mark) : mostMarks
-      if (mark === mostMarks) return 'no-number'
-      const town = townOf((row.CITY ?? '').slice(0, 100))
-      const postcode = all.postcodes.of(postcodeOf(row.POSTCODE ?? ''))
-      if (row.REGION) all.regions.add(normaliseTown(row.REGION.slice(0, 40)))
-      all.block.push(all.blocks.of(`${at} ${nameOf(row.STREET)} ${town} ${postcode}`))
-      all.lon.push(Math.round(read.lon * unitsPerDegree))
-      all.lat.push(Math.round(read.lat * unitsPerDegree))
+      const mark = all.marks.of(house.mark)
+      if (mark >= mostMarks) return 'no-number'
+      regionOf(row.REGION ?? '')
+      all.block.push(all.blocks.of(`${at} ${name} ${townOf(row.CITY ?? '')} ${postcodeAt(row.POSTCODE ?? '')}`))
+      all.lon.push(Math.round(point.lon * unitsPerDegree))
+      all.lat.push(Math.round(point.lat * unitsPerDegree))
       all.number.push(house.number * mostMarks + mark)
       all.span.push(house.to - house.number)
       return undefined

@@ -8,6 +8,7 @@ import type { Opened } from '#engines/addresses/opening.ts'
 import { postcodeOf } from '#engines/addresses/postcode.ts'
 import { sameSpot } from '#engines/addresses/record.ts'
 import { partStreet, streetOf } from '#engines/addresses/street.ts'
+import { isType } from '#engines/addresses/suffixes.ts'
 import { normaliseTown, townOf } from '#engines/addresses/town.ts'
 
 /** Characters that are read of a query; anything longer is refused unread. */
@@ -24,9 +25,22 @@ function present(file: Opened, areas: readonly Area[], range: readonly [number, 
   return range[0] === range[1] ? [] : [...new Set(areas.flatMap((area) => groupsNamed(file, area, range).map(({ name }) => name)))]
 }
 
+const choicesOf = (answer: Answer) => (answer.found === 'nothing' ? answer.choices : [answer])
+
+/** The names in these areas that may be meant by one without a type: "Ivy" by "Ivy Street", "Winter Hill" by "Winter Hill Avenue". */
+function longer(file: Opened, areas: readonly Area[], street: string): number[] {
+  return isType(partStreet(street).suffix) ? [] : present(file, areas, file.names.withStem(street))
+}
+
+/** The street as typed, unless a longer name that may be meant has the house as well. */
 function exactly(file: Opened, { house, street, areas }: Attempt): Answer | undefined {
-  const [name] = present(file, areas, file.names.exactly(streetOf(street)))
-  return name === undefined ? undefined : chooseHouse(file, areas, name, house)
+  const typed = streetOf(street)
+  const [name] = present(file, areas, file.names.exactly(typed))
+  if (name === undefined) return undefined
+  const answer = chooseHouse(file, areas, name, house)
+  const others = longer(file, areas, typed).filter((other) => other !== name)
+  const choices = others.flatMap((other) => choicesOf(chooseHouse(file, areas, other, house)))
+  return choices.length === 0 ? answer : nothing('ambiguous', [], [...choicesOf(answer), ...choices])
 }
 
 function suggestionsFor(file: Opened, { street, areas }: Attempt): string[] {
@@ -41,14 +55,11 @@ function suggestionsFor(file: Opened, { street, areas }: Attempt): string[] {
 function loosely(file: Opened, attempt: Attempt): Answer {
   const { house, areas } = attempt
   const street = streetOf(attempt.street)
-  const { stem, suffix } = partStreet(street)
-  const suggestions = suggestionsFor(file, attempt)
-  const known = file.names.withStem(stem)
-  const bare = suffix === '' ? present(file, areas, known) : []
-  const meant = bare.length > 0 || known[0] < known[1] ? bare
+  const bare = longer(file, areas, street)
+  const meant = bare.length > 0 || file.names.isStem(partStreet(street).stem) ? bare
     : [...new Set(file.names.misspelt(street, namesIn(file, areas)))].filter((name) => present(file, areas, [name, name + 1]).length > 0)
   const [name] = meant
-  if (name === undefined) return nothing('unknown-street', suggestions)
+  if (name === undefined) return nothing('unknown-street', suggestionsFor(file, attempt))
   if (meant.length > 1) return nothing(bare.length > 0 ? 'ambiguous' : 'unknown-street', meant.slice(0, mostSuggestions).map(file.names.shown))
   const answer = chooseHouse(file, areas, name, house)
   if (answer.found !== 'nothing') return { ...answer, corrected: answer.street }
@@ -73,7 +84,7 @@ function agreed(answers: readonly Answer[]): Answer | undefined {
   const [first] = answers
   if (!first || answers.length === 1) return first
   const same = first.found !== 'nothing' && answers.every((answer) => answer.found !== 'nothing' && metresBetween(answer, first) <= sameSpot)
-  return same ? first : nothing('ambiguous', [], answers.flatMap((answer) => (answer.found === 'nothing' ? answer.choices : [answer])))
+  return same ? first : nothing('ambiguous', [], answers.flatMap(choicesOf))
 }
 
 function whereOf(file: Opened, query: Query, towns: readonly string[][], postcodes: readonly string[]): Where | 'ambiguous' {

@@ -21,9 +21,9 @@ export function metaOf(all: Gathering, { towns, postcodes }: { towns: Ranked; po
   for (const [at, { name }] of places.entries()) mean(name, at)
   for (const { name, places: ids } of synonyms) for (const id of ids) mean(name, position.get(id))
 
-  const [learnt, delivered] = [new Map<number, Set<number>>(), new Map<number, Set<number>>()]
+  const [used, delivered] = [new Map<number, Set<number>>(), new Map<number, Set<number>>()]
   for (const { place, town, postcode } of blocks) {
-    learnt.set(town, (learnt.get(town) ?? new Set()).add(place))
+    used.set(town, (used.get(town) ?? new Set()).add(place))
     delivered.set(postcode, (delivered.get(postcode) ?? new Set()).add(place))
   }
   // Towns that no row names come behind those that rows count by position.
@@ -33,7 +33,7 @@ export function metaOf(all: Gathering, { towns, postcodes }: { towns: Ranked; po
       name,
       shown: written,
       official: [...(official.get(name) ?? [])],
-      learnt: [...((name && learnt.get(at)) || [])].filter((place) => !official.get(name)?.has(place))
+      used: [...((name && used.get(at)) || [])]
     })),
     postcodes: postcodes.sorted.map((code, at) => ({ code, places: [...((code && delivered.get(at)) || [])] })),
     regions: [...all.regions].filter(Boolean),

@@ -27,3 +27,10 @@ for (const group of written.split(/[|\n]/u)) {
 export function suffix(word: string): string | undefined {
   return long.get(word)
 }
+
+const types = new Set('street road avenue lane drive court terrace place circle boulevard parkway highway way square extension'.split(' '))
+
+/** Whether a full suffix only says what kind of way it is; "hill" or "neck" may as well be the end of a name ("Winter Hill Avenue"). */
+export function isType(word: string): boolean {
+  return types.has(word)
+}

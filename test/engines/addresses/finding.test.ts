@@ -134,6 +134,12 @@ describe('two streets of one name in one town', () => {
     expect(inHarbor('1 Spruce St')).toMatchObject({ found: 'exact', ...house(5010, 5300) })
   })
 
+  it('are not mixed up by a postal name that only the other has', () => {
+    expect(world.find({ street: '3 Elmwood Rd', town: 'East Harborton' })).toMatchObject({ found: 'nothing' })
+    expect(world.find({ street: '5 Elmwood Rd', town: 'East Harborton' })).toMatchObject({ reason: 'ambiguous', choices: [{ postal: 'Harborton' }] })
+    expect(world.find({ street: '5 Elmwood Rd', town: 'St. Agnes Vlg' })).toMatchObject({ found: 'exact' })
+  })
+
   it('are not mixed up by a postcode that neither has', () => {
     expect(world.find({ street: '1 Main St', town: 'Harborton', postcode: '01004' }))
       .toMatchObject({ reason: 'ambiguous', choices: [{ postcode: '01001' }] })
@@ -172,6 +178,10 @@ describe('a missing suffix', () => {
   it('is added when one single street can be meant', () => {
     expect(inHarbor('5 Elmwood')).toMatchObject({ found: 'exact', corrected: 'Elmwood Road' })
     expect(inHarbor('1 Main')).toMatchObject({ found: 'exact', corrected: 'Main Street', ...house(10, 0) })
+  })
+
+  it('may be the end of a longer name', () => {
+    expect(inHarbor('5 Mount Auburn')).toMatchObject({ found: 'exact', corrected: 'Mount Auburn Street' })
   })
 
   it('is asked for when there are several', () => {
