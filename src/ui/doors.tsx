@@ -6,7 +6,7 @@ import { Promise } from '#ui/promise.tsx'
 
 /** One thing to choose among: a part of a divided town, or one of two districts at a border. */
 export type Choice = { value: string; label: string; detail: string }
-export type Question = { title: string; explanation: string; legend: string; choices: Choice[]; hidden: Record<string, string> }
+export type Question = { title: string; explanation: string; legend: string; choices: Choice[]; door: 'village' | 'precinct' | 'border'; place?: string }
 
 export type DoorProps = {
   /** The action that the visitor is on the way to, if any. */
@@ -95,8 +95,8 @@ function TownDoor({ slug, form }: DoorProps) {
 function Asking({ slug, question }: DoorProps & { question: Question }) {
   return (
     <form class="look-up" method="post" action={routes.site.place.href()}>
-      <Way door="choice" slug={slug} />
-      {Object.entries(question.hidden).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      <Way door={question.door} slug={slug} />
+      {question.place && <input type="hidden" name="place" value={question.place} />}
       <div class="notice" role="status">
         <h2>{question.title}</h2>
         <p>{question.explanation}</p>

@@ -22,7 +22,7 @@ function questionFor(finding: Exclude<Finding, { kind: 'found' | 'nowhere' }>): 
       explanation: 'Villages and post offices often lie in several towns. Pick the town that sends your tax bill.',
       legend: 'Which town is it?',
       choices: finding.places.map(({ id, display_name, county }) => ({ value: id, label: display_name, detail: county ? `${county} County` : '' })),
-      hidden: { ask: 'village' },
+      door: 'village',
     }
   }
   if (finding.kind === 'border') {
@@ -31,7 +31,8 @@ function questionFor(finding: Exclude<Finding, { kind: 'found' | 'nowhere' }>): 
       explanation: 'The line runs closer to that point than our map is exact, so we will not guess. Your polling card or your town clerk can tell.',
       legend: 'Which district do you vote in?',
       choices: finding.candidates.map(({ value, label }) => ({ value, label, detail: finding.place.display_name })),
-      hidden: { ask: 'border', place: finding.place.id },
+      door: 'border',
+      place: finding.place.id,
     }
   }
   return {
@@ -39,6 +40,7 @@ function questionFor(finding: Exclude<Finding, { kind: 'found' | 'nowhere' }>): 
     explanation: 'Tell us where you vote. Your ward and precinct are on the card from the town clerk.',
     legend: 'Where do you vote?',
     choices: finding.candidates.map(({ value, label, names }) => ({ value, label, detail: names.join(', ') })),
-    hidden: { ask: 'precinct', place: finding.place.id },
+    door: 'precinct',
+    place: finding.place.id,
   }
 }

@@ -12,9 +12,9 @@ const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit)
 const doors = z.discriminatedUnion('door', [
   z.object({ door: z.literal('town'), town }),
   z.object({ door: z.literal('point'), lat: degrees(90), lon: degrees(180) }),
-  z.object({ door: z.literal('choice'), ask: z.literal('village'), choice: z.string().min(1).max(200) }),
-  z.object({ door: z.literal('choice'), ask: z.literal('precinct'), place: z.string().max(200), choice: z.string().min(1).max(20) }),
-  z.object({ door: z.literal('choice'), ask: z.literal('border'), place: z.string().max(200), choice: z.string().min(1).max(1000) }),
+  z.object({ door: z.literal('village'), choice: z.string().min(1).max(200) }),
+  z.object({ door: z.literal('precinct'), place: z.string().max(200), choice: z.string().min(1).max(20) }),
+  z.object({ door: z.literal('border'), place: z.string().max(200), choice: z.string().min(1).max(1000) }),
 ])
 
 /** Through the door that the form names. */
@@ -28,8 +28,8 @@ export async function search(c: Context<Env>, given: Given, layers: readonly str
   const door = asked.data
   if (door.door === 'town') return lookUp.byTown(db, door.town, layers)
   if (door.door === 'point') return lookUp.byPoint(db, c.var.atlas(), door.lon, door.lat, layers)
-  if (door.ask === 'precinct') return lookUp.byPrecinct(db, door.place, door.choice, layers)
-  if (door.ask === 'border') return lookUp.byDistricts(db, door.place, door.choice.split(' '))
+  if (door.door === 'precinct') return lookUp.byPrecinct(db, door.place, door.choice, layers)
+  if (door.door === 'border') return lookUp.byDistricts(db, door.place, door.choice.split(' '))
   const place = await places.find(db, door.choice)
   return place ? lookUp.byPlace(db, place, layers) : { kind: 'nowhere', reason: 'unknown-town' }
 }
