@@ -55,8 +55,6 @@ function ask(world: World, kind: Kind, town: Town, street: Street, house: House,
   const taken = (base: string, suffix?: number) =>
     town.streets.some((other) => other.base === base && (suffix === undefined || other.suffix === suffix))
 
-  if (!street.listed !== (kind === 'street not in the data')) return undefined
-  if (!house.listed && street.listed !== (kind === 'house not in the data')) return undefined
   switch (kind) {
     case 'plain': return asked(one, here)
     case 'spelt otherwise': return asked(`${number} ${writeStreet(street, !town.long)}`, here)
@@ -65,13 +63,14 @@ function ask(world: World, kind: Kind, town: Town, street: Street, house: House,
     case 'by postal name': return asked(one, { town: village.name.replace(/^East /u, 'E. '), postcode: random() < 0.5 ? village.postcode : undefined })
     case 'one line': return asked(`${one} ${random() < 0.3 ? pick(random, units) : ''}, ${village.name}, MA ${village.postcode}`, { town: undefined })
     case 'one line, no commas': return asked(`${one} ${village.name} MA ${random() < 0.5 ? village.postcode : ''}`, { town: undefined })
-    case 'house not in the data': return house.listed || house.written.includes('-') ? undefined : asked(one, here)
+    case 'house not in the data': return house.written.includes('-') ? undefined : asked(one, here)
     case 'street not in the data':
-      // A namesake that nothing in the data tells from it cannot be told from it by anybody.
+      // Nobody can tell it from a street that is in the data when nothing said of it differs, or when it is the other's name cut short.
       if (twin && (street.village === 0 || town.onePostalName)) return undefined
+      if (!suffixes[street.suffix]![0] && town.streets.some((other) => other !== street && other.base === street.base)) return undefined
       return asked(one, twin ? { town: village.name, postcode: village.postcode } : here)
     case 'number far off': return asked(`${9000 + Math.floor(random() * 900)} ${short}`, here, undefined)
-    case 'end of a range': return house.written.includes('-') ? asked(`${house.number + 2} ${short}`, here) : undefined
+    case 'end of a range': return asked(`${house.number + 2} ${short}`, here)
     case 'without suffix': return suffixes[street.suffix]![0] && asked(`${number} ${writeStreet(otherStreet({ suffix: suffixes.length - 1 }), false)}`) || undefined
     case 'misspelt': {
       const base = misspelt(street.base, random)
@@ -94,11 +93,14 @@ export function* askedOf(world: World, seed: number, count: number): Generator<A
   for (let done = 0; done < count;) {
     const kind = pick(random, deck)
     const town = pick(random, world.towns)
-    const street = pick(random, town.streets)
-    const houses = housesOf(town, street)
+    const streets = town.streets.filter(({ listed }) => listed !== (kind === 'street not in the data'))
+    if (streets.length === 0) continue
+    const street = pick(random, streets)
+    const houses = housesOf(town, street).filter(({ listed, written }) =>
+      kind === 'end of a range' ? listed && written.includes('-') : listed !== (kind === 'house not in the data' || !street.listed))
     if (houses.length === 0) continue
-    const house = kind === 'house not in the data' ? houses.find(({ listed }) => !listed) : pick(random, houses)
-    const asked = house && ask(world, kind, town, street, house, random)
+    const house = pick(random, houses)
+    const asked = ask(world, kind, town, street, house, random)
     if (!asked) continue
     done++
     yield asked
