@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
+import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
+import { together } from '#platform/together.ts'
 
 export type Action = Row<'actions'>
 
+const written = ['kind', 'title', 'ask', 'why', 'talking_points', 'more_info', 'fact_sheet_url', 'script', 'issue', 'addresses', 'office', 'committee_id',
+  'bill_number', 'bill_title', 'bill_sponsor', 'bill_committee', 'urgent', 'closes_at'] as const
+
 /** What an organiser writes; everything else about an action follows from what is done with it. */
-export type Draft = Pick<Action, 'kind' | 'title' | 'ask' | 'why' | 'talking_points' | 'more_info' | 'fact_sheet_url' | 'script' | 'issue'
-  | 'addresses' | 'office' | 'committee_id' | 'bill_number' | 'bill_title' | 'bill_sponsor' | 'bill_committee' | 'urgent' | 'closes_at'>
+export type Draft = Pick<Action, (typeof written)[number]>
 
 export async function find(db: Db, id: number): Promise<Action | undefined> {
   return db.selectFrom('actions').selectAll().where('id', '=', id).executeTakeFirst()
@@ -17,31 +21,43 @@ export async function pickedIds(db: Db, action: Pick<Action, 'id'>): Promise<num
   return picked.map(({ official_id }) => official_id)
 }
 
-export async function draft(db: Db, draft: Draft, picked: readonly number[] = []): Promise<Action> {
-  return db.transaction().execute(async (tx) => {
+export async function draft(db: Db, actor: audit.Actor, words: Draft, picked: readonly number[] = []): Promise<Action> {
+  return together(db, async (tx) => {
     const action = await tx
       .insertInto('actions')
-      .values({ ...draft, slug: await freeSlug(tx, draft.title) })
+      .values({ ...words, slug: await freeSlug(tx, words.title) })
       .returningAll()
       .executeTakeFirstOrThrow()
     await pick(tx, action, picked)
+    await audit.record(tx, actor, { act: 'draft', subject: 'action', subjectId: action.id, after: { ...words, picked } })
     return action
   })
 }
 
 /** Changes the action unless somebody else has since `version`; then nothing changes and the answer is `undefined`. */
-export async function edit(db: Db, action: Pick<Action, 'id'>, version: number, change: Draft, picked: readonly number[]): Promise<Action | undefined> {
-  return db.transaction().execute(async (tx) => {
+export async function edit(
+  db: Db, actor: audit.Actor, action: Pick<Action, 'id'>, version: number, change: Draft, picked: readonly number[],
+): Promise<Action | undefined> {
+  return together(db, async (tx) => {
+    const before = await tx.selectFrom('actions').select(written).where('id', '=', action.id).where('version', '=', version).forUpdate().executeTakeFirst()
+    if (!before) return undefined
+    const pickedBefore = await pickedIds(tx, action)
     const changed = await tx
       .updateTable('actions')
       .set({ ...change, version: sql`version + 1`, updated_at: sql`now()` })
       .where('id', '=', action.id)
-      .where('version', '=', version)
       .returningAll()
-      .executeTakeFirst()
-    if (changed) await pick(tx, changed, picked)
+      .executeTakeFirstOrThrow()
+    await pick(tx, changed, picked)
+    await audit.record(tx, actor, { act: 'edit', subject: 'action', subjectId: action.id, before: { ...before, picked: pickedBefore }, after: { ...change, picked } })
     return changed
   })
+}
+
+/** The same words once more, as a draft that nobody has seen. */
+export async function copy(db: Db, actor: audit.Actor, action: Pick<Action, 'id'>): Promise<Action> {
+  const words = await db.selectFrom('actions').select(written).where('id', '=', action.id).executeTakeFirstOrThrow()
+  return draft(db, actor, { ...words, title: `Copy of ${words.title}`.slice(0, 120), closes_at: null }, await pickedIds(db, action))
 }
 
 async function pick(tx: Db, { id }: Pick<Action, 'id'>, picked: readonly number[]) {
@@ -52,7 +68,8 @@ async function pick(tx: Db, { id }: Pick<Action, 'id'>, picked: readonly number[
 
 /** The title as an address, with a number behind it when the plain one is taken. */
 async function freeSlug(db: Db, title: string): Promise<string> {
-  const plain = title.normalize('NFKD').toLowerCase().replace(/[’']/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80).replace(/-$/, '') || 'action'
+  await sql`select pg_advisory_xact_lock(hashtext('actions.slug'))`.execute(db)
+  const plain = asSlug(title) || 'action'
   const taken = await db.selectFrom('actions').select('slug').where('slug', 'like', `${plain}%`).execute()
   const slugs = new Set(taken.map(({ slug }) => slug))
   for (let number = 1; ; number++) {
@@ -60,3 +77,6 @@ async function freeSlug(db: Db, title: string): Promise<string> {
     if (!slugs.has(slug)) return slug
   }
 }
+
+const asSlug = (title: string) =>
+  title.normalize('NFKD').toLowerCase().replace(/[’']|\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80).replace(/-$/, '')

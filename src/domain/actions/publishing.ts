@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
+import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
-import type { Action } from '#domain/actions/actions.ts'
+import { together } from '#platform/together.ts'
+import { type Action, pickedIds } from '#domain/actions/actions.ts'
 
 export type LiveAction = Action & { taken: number; today: number }
 export type Stage = 'draft' | 'scheduled' | 'live' | 'closed'
+export type Lack = 'ask' | 'script' | 'office' | 'committee' | 'officials' | 'deadline'
+type Change = Partial<Record<'published_at' | 'closes_at', Date | null>>
 
 /** Published and not yet closed: urgent ones first, then those that close soonest. */
 export async function listLive(db: Db): Promise<LiveAction[]> {
@@ -25,6 +29,11 @@ export async function findPublished(db: Db, slug: string): Promise<LiveAction | 
   return counted(db).where('slug', '=', slug).where(isPublished).executeTakeFirst()
 }
 
+/** Also what visitors may not read. */
+export async function find(db: Db, id: number): Promise<LiveAction | undefined> {
+  return counted(db).where('id', '=', id).executeTakeFirst()
+}
+
 export async function list(db: Db): Promise<LiveAction[]> {
   return counted(db).orderBy('id', 'desc').execute()
 }
@@ -35,22 +44,50 @@ export function stageOf({ published_at, closes_at }: Pick<Action, 'published_at'
   return published_at > now ? 'scheduled' : 'live'
 }
 
-/** Opens it to visitors now, or from the given time on. */
-export async function publish(db: Db, action: Pick<Action, 'id'>, from?: Date) {
-  await db.updateTable('actions').set({ published_at: from ?? sql`now()` }).where('id', '=', action.id).execute()
+/** What an action still needs before visitors may see it: words, somebody to reach, a deadline that has not passed. */
+export function lacks(action: Pick<Action, 'ask' | 'script' | 'addresses' | 'office' | 'committee_id' | 'closes_at'>, picked: readonly number[], now = new Date()): Lack[] {
+  const { addresses } = action
+  const missing: [Lack, boolean][] = [
+    ['ask', !action.ask.trim()],
+    ['script', !action.script.trim()],
+    ['office', addresses === 'office' && !action.office],
+    ['committee', addresses === 'committee' && !action.committee_id],
+    ['officials', addresses === 'picked' && picked.length === 0],
+    ['deadline', !!action.closes_at && action.closes_at <= now],
+  ]
+  return missing.filter(([, lacking]) => lacking).map(([lack]) => lack)
 }
 
-export async function unpublish(db: Db, action: Pick<Action, 'id'>) {
-  await db.updateTable('actions').set({ published_at: null }).where('id', '=', action.id).execute()
+/** Opens it to visitors now, or from the given time on. What it lacks for that comes back, and then nothing changes. */
+export async function publish(db: Db, actor: audit.Actor, { id }: Pick<Action, 'id'>, from?: Date): Promise<Lack[]> {
+  return together(db, async (tx) => {
+    const action = await tx.selectFrom('actions').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    const missing = lacks(action, await pickedIds(tx, action), from)
+    if (missing.length || stageOf(action) === 'live') return missing
+    await change(tx, actor, from ? 'schedule' : 'publish', action, { published_at: from ?? new Date() })
+    return []
+  })
 }
 
-export async function close(db: Db, action: Pick<Action, 'id'>) {
-  await db.updateTable('actions').set({ closes_at: sql`now()` }).where('id', '=', action.id).execute()
+export async function unpublish(db: Db, actor: audit.Actor, action: Pick<Action, 'id'>) {
+  await change(db, actor, 'unpublish', action, { published_at: null })
 }
 
-/** Takes a closing by hand back: the action has no deadline until one is typed again. */
-export async function reopen(db: Db, action: Pick<Action, 'id'>) {
-  await db.updateTable('actions').set({ closes_at: null }).where('id', '=', action.id).execute()
+export async function close(db: Db, actor: audit.Actor, action: Pick<Action, 'id'>) {
+  await change(db, actor, 'close', action, { closes_at: new Date() })
+}
+
+/** Takes a closing back: open until the given deadline, or until it is closed again. */
+export async function reopen(db: Db, actor: audit.Actor, action: Pick<Action, 'id'>, until: Date | null = null) {
+  await change(db, actor, 'reopen', action, { closes_at: until })
+}
+
+async function change(db: Db, actor: audit.Actor, act: string, { id }: Pick<Action, 'id'>, to: Change) {
+  await together(db, async (tx) => {
+    const before = await tx.selectFrom('actions').select(['published_at', 'closes_at']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    await tx.updateTable('actions').set(to).where('id', '=', id).execute()
+    await audit.record(tx, actor, { act, subject: 'action', subjectId: id, before, after: to })
+  })
 }
 
 const isPublished = sql<boolean>`published_at <= now()`

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
+import { together } from '#platform/together.ts'
 import * as consents from '#domain/people/consents.ts'
 import * as deeds from '#domain/people/deeds.ts'
 import * as people from '#domain/people/people.ts'
@@ -50,11 +52,23 @@ export async function sign(db: Db, action: Pick<Action, 'id'>, callId: string, {
   })
 }
 
-/** An abusive note disappears from every list; the count stays. */
-export async function hide(db: Db, id: number): Promise<Report | undefined> {
-  return db.updateTable('reports').set({ hidden_at: sql`now()` }).where('id', '=', id).returningAll().executeTakeFirst()
+/** An abusive note disappears from every list; the count stays. Hidden already, or unknown: nothing happens. */
+export async function hide(db: Db, actor: audit.Actor, id: number): Promise<Report | undefined> {
+  return together(db, async (tx) => {
+    const hidden = await tx.updateTable('reports').set({ hidden_at: sql`now()` }).where('id', '=', id).where('hidden_at', 'is', null).returningAll().executeTakeFirst()
+    if (hidden) await audit.record(tx, actor, { act: 'hide a note', subject: 'report', subjectId: id })
+    return hidden
+  })
 }
 
-export async function show(db: Db, id: number): Promise<Report | undefined> {
-  return db.updateTable('reports').set({ hidden_at: null }).where('id', '=', id).returningAll().executeTakeFirst()
+export async function show(db: Db, actor: audit.Actor, id: number): Promise<Report | undefined> {
+  return together(db, async (tx) => {
+    const shown = await tx.updateTable('reports').set({ hidden_at: null }).where('id', '=', id).where('hidden_at', 'is not', null).returningAll().executeTakeFirst()
+    if (shown) await audit.record(tx, actor, { act: 'show a note', subject: 'report', subjectId: id })
+    return shown
+  })
+}
+
+export async function find(db: Db, id: number): Promise<Report | undefined> {
+  return db.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirst()
 }
