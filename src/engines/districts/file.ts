@@ -45,7 +45,7 @@ export function seal(directory: Directory, tables: Tables): Uint8Array {
 
 /** The directory, and the tables as views of the same memory (copied once if `bytes` does not begin at a multiple of eight). */
 export function unseal(given: Uint8Array): { directory: Directory; tables: Tables } {
-  const bytes = given.byteOffset % 8 === 0 ? given : given.slice()
+  const bytes = given.byteOffset % 8 === 0 ? given : new Uint8Array(given)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   check(view, bytes)
 

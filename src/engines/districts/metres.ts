@@ -3,7 +3,7 @@
  *
  * Distances here are those of a flat sheet with these two scales, laid at the point that is asked about. Against the
  * geodesic the error grows with the square of the distance: at 42° north under 1 cm at 200 m and 5 cm at 500 m.
- * Source: series for the lengths of a degree, National Geospatial-Intelligence Agency, "Length of a degree of latitude and longitude".
+ * Source: the series of the length-of-a-degree calculator of the National Geospatial-Intelligence Agency (WGS84).
  */
 export function metresPerDegree(lat: number): [lon: number, lat: number] {
   const c = Math.cos((lat * Math.PI) / 180)

@@ -34,8 +34,10 @@ export function contains({ vertices, slices, bands, edges, heads }: Tables, part
 export function squaredDistance(tables: Tables, part: number, from: Lookout): number {
   const { vertices, slices, bands, edges, heads } = tables
   const { lon, lat, perLon, perLat, reach } = from
-  const [dx, dy] = [reach / perLon, reach / perLat]
-  const [west, south, east, north] = [lon - dx, lat - dy, lon + dx, lat + dy]
+  const west = lon - reach / perLon
+  const east = lon + reach / perLon
+  const south = lat - reach / perLat
+  const north = lat + reach / perLat
 
   const first = bands[part] ?? 0
   const count = (bands[part + 1] ?? 0) - first
@@ -62,10 +64,12 @@ export function squaredDistance(tables: Tables, part: number, from: Lookout): nu
 
 /** From the origin to the segment between two points. */
 export function squaredToSegment(x1: number, y1: number, x2: number, y2: number): number {
-  const [dx, dy] = [x2 - x1, y2 - y1]
+  const dx = x2 - x1
+  const dy = y2 - y1
   const length = dx * dx + dy * dy
   const along = length === 0 ? 0 : -(x1 * dx + y1 * dy) / length
   const t = along < 0 ? 0 : along > 1 ? 1 : along
-  const [x, y] = [x1 + t * dx, y1 + t * dy]
+  const x = x1 + t * dx
+  const y = y1 + t * dy
   return x * x + y * y
 }

@@ -40,7 +40,9 @@ describe('opening a districts file', () => {
     for (let shift = 0; shift < 8; shift++) {
       const memory = new Uint8Array(bytes.length + 16)
       memory.set(bytes, shift)
-      expect(openDistricts(memory.subarray(shift, shift + bytes.length)).at(...place(1500, 450))[0]!.candidates).toEqual(['d1'])
+      for (const part of [memory.subarray(shift, shift + bytes.length), Buffer.from(memory.buffer, shift, bytes.length)]) {
+        expect(openDistricts(part).at(...place(1500, 450))[0]!.candidates).toEqual(['d1'])
+      }
     }
   })
 })

@@ -11,12 +11,12 @@ const toSegment = ([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point) => {
   const t = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length))
   return Math.hypot(x - x1 - t * (x2 - x1), y - y1 - t * (y2 - y1))
 }
-const toRing = (point: Point, ring: Point[]) => Math.min(...ring.slice(1).map((end, n) => toSegment(point, ring[n]!, end)))
+const toLine = (point: Point, line: Point[]) => Math.min(...line.slice(1).map((end, n) => toSegment(point, line[n]!, end)))
 
 /** The corners that a path draws, read as SVG 2 reads numbers. */
 function corners(d: string): Point[][] {
-  return d.split('z').filter(Boolean).map(ring => {
-    const [start, lines = ''] = ring.slice(1).split('l')
+  return d.split('z').filter(Boolean).map(closed => {
+    const [start, lines = ''] = closed.slice(1).split('l')
     const numbers = (words = '') => Array.from(words.matchAll(/-?(\d+(\.\d+)?|\.\d+)/g), ([word]) => Number(word))
     let [x = NaN, y = NaN] = numbers(start)
     const points: Point[] = [[x, y]]
@@ -32,11 +32,11 @@ describe('a simplified ring', () => {
   const rings = open.map((points): Point[] => [...points, points[0]!])
 
   it('stays within the tolerance of every corner, and closed', () => {
-    fc.assert(fc.property(rings, fc.integer({ min: 0, max: 200 }), (ring, tenths) => {
-      const simple = simplify(ring, tenths / 10)
-      for (const corner of ring) expect(toRing(corner, simple)).toBeLessThanOrEqual(tenths / 10 + 1e-9)
+    fc.assert(fc.property(rings, fc.integer({ min: 0, max: 200 }), (line, tenths) => {
+      const simple = simplify(line, tenths / 10)
+      for (const corner of line) expect(toLine(corner, simple)).toBeLessThanOrEqual(tenths / 10 + 1e-9)
       expect(simple.at(-1)).toEqual(simple[0])
-      expect(simple.length).toBeLessThanOrEqual(ring.length)
+      expect(simple.length).toBeLessThanOrEqual(line.length)
     }))
   })
 
