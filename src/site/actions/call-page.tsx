@@ -1,76 +1,13 @@
-import type { LiveAction } from '#domain/actions/publishing.ts'
-import type { Target, Vacancy } from '#domain/actions/targets.ts'
-import type { Paragraph } from '#engines/scripts/fill.ts'
 import type { Frame } from '#http/frame.ts'
-import { routes } from '#http/routes.ts'
-import { OfficialCard } from '#ui/official-card.tsx'
-import { type Told, Outcome } from '#ui/outcome.tsx'
-import { Script, secondsAloud } from '#ui/script.tsx'
+import { CallSheet, type CallSheetProps } from '#ui/call-sheet.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
-import { outcomes } from '#ui/words.ts'
 
-export type Step = { target: Target; outcome?: Told }
-type Props = {
-  frame: Frame
-  action: LiveAction
-  steps: Step[]
-  vacancies: Vacancy[]
-  current: Target
-  outline?: string
-  committee?: string
-  script: Paragraph[]
-  mail?: string
-  outcomeForm: Parameters<typeof Outcome>[0]
-}
+type Props = CallSheetProps & { frame: Frame }
 
-/** One target at a time: whom, how to reach them, what to say, and how it went. */
-export function CallPage({ frame, action, steps, vacancies, current, outline, committee, script, mail, outcomeForm }: Props) {
+export function CallPage({ frame, ...sheet }: Props) {
   return (
-    <SiteLayout frame={frame} room="actions" title={`${current.official.name}: ${action.title}`} noIndex>
-      <div class="wrap">
-        <header class="call-head">
-          <Steps action={action} steps={steps} current={current} />
-          <h1>{action.title}</h1>
-          <Vacancies vacancies={vacancies} />
-        </header>
-        <div class="split split--lead">
-          <OfficialCard official={current.official} kicker={kickerFor(current)} outline={outline} committee={committee} kind={action.kind} mail={mail} thumb={action.kind === 'call'} />
-          <div class="stack--loose stack">
-            <Script paragraphs={script} title={action.kind === 'call' ? 'What to say' : 'What to write'} aside={action.kind === 'call' ? `about ${secondsAloud(script)} seconds` : undefined} />
-            <Outcome {...outcomeForm} />
-          </div>
-        </div>
-      </div>
+    <SiteLayout frame={frame} room="actions" title={`${sheet.current.official.name}: ${sheet.action.title}`} noIndex>
+      <div class="wrap"><CallSheet {...sheet} /></div>
     </SiteLayout>
   )
-}
-
-export function Steps({ action, steps, current }: Pick<Props, 'action' | 'steps'> & { current?: Target }) {
-  return (
-    <ol class="steps" aria-label="Your round">
-      {steps.map(({ target, outcome }, at) => (
-        <li class={outcome ? 'steps__done' : ''} aria-current={target === current ? 'step' : undefined}>
-          <a class="plain" href={routes.site.call.href({ slug: action.slug, official: target.official.slug })}>{target.official.terms[0]?.short_title} {target.official.family_name}</a>
-          <small>{outcome ? outcomes[outcome].toLowerCase() : `${at + 1} of ${steps.length}`}</small>
-        </li>
-      ))}
-      <li aria-current={current ? undefined : 'step'}>Done <small>thanks, and what next</small></li>
-    </ol>
-  )
-}
-
-export function Vacancies({ vacancies }: { vacancies: Vacancy[] }) {
-  return (
-    <>
-      {vacancies.map(({ title, district, vacant }) => (
-        <div class="notice"><p>{vacant ? `The seat of ${title}, ${district}, is vacant: nobody holds it until a special election.` : `We do not know who holds the seat of ${title}, ${district}.`}</p></div>
-      ))}
-    </>
-  )
-}
-
-function kickerFor({ reason, official }: Target) {
-  const title = official.terms[0]?.title ?? 'Official'
-  if (reason === 'yours') return `Your ${title.toLowerCase().replace('u.s.', 'U.S.')}`
-  return reason === 'chair' ? 'Chair of the committee' : title
 }

@@ -4,18 +4,19 @@ import * as publishing from '#domain/actions/publishing.ts'
 import * as reports from '#domain/actions/reports.ts'
 import * as committees from '#domain/legislature/committees.ts'
 import * as places from '#domain/legislature/places.ts'
-import { type Facts, fillScript, scriptText } from '#engines/scripts/fill.ts'
+import { fillScript } from '#engines/scripts/fill.ts'
 import { type Env, room } from '#http/context.ts'
 import { readForm, type Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { needsPlace } from '#site/actions/action-routes.tsx'
-import { CallPage, type Step } from '#site/actions/call-page.tsx'
+import { CallPage } from '#site/actions/call-page.tsx'
 import { NobodyPage } from '#site/actions/nobody-page.tsx'
 import { nextStep, type Round, roundFor } from '#site/actions/round.ts'
 import { ThanksPage } from '#site/actions/thanks-page.tsx'
 import { outlineOf } from '#site/legislators/outline-of.ts'
-import { dayWords } from '#ui/day.tsx'
+import type { Step } from '#ui/call-sheet.tsx'
+import { factsFor, mailFor } from '#ui/script-facts.ts'
 import { letterPromise } from '#ui/sign-up.tsx'
 
 const blank = z.literal('').optional()
@@ -95,13 +96,12 @@ async function callPage(c: Context<Env>, round: Round, at: number, form?: Refuse
   const { action, steps, vacancies } = round
   const { target } = steps[at] ?? {}
   if (!target) throw new Error(`the round of ${action.slug} has no step ${at}`)
-  const facts = factsFor(round.action, target.official, c.var.visitor.place?.name)
-  const mail = target.official.email && `mailto:${target.official.email}?${new URLSearchParams({ subject: action.bill_title || action.title, body: scriptText(action.script, facts) }).toString().replaceAll('+', '%20')}`
+  const facts = factsFor(action, target.official, c.var.visitor.place?.name)
   const committee = action.committee_id ? (await committees.find(c.var.db, action.committee_id))?.name : undefined
   const following = nextStep({ ...round, steps: steps.map((step, index) => (index === at ? { ...step, outcome: 'skipped' } : step)) }, at)
   return (
     <CallPage
-      frame={c.var.frame} action={action} steps={steps} vacancies={vacancies} current={target} committee={committee} mail={mail || undefined}
+      frame={c.var.frame} action={action} steps={steps} vacancies={vacancies} current={target} committee={committee} mail={mailFor(action, target.official, facts)}
       outline={outlineOf(c.var.atlas(), target.official)}
       script={fillScript(action.script, facts)}
       outcomeForm={{ href: routes.site.reports.href(action), key_: form?.given.key ?? crypto.randomUUID(), official: target.official.id, kind: action.kind, form, next: following && nameOf(following) }}
@@ -112,21 +112,6 @@ async function callPage(c: Context<Env>, round: Round, at: number, form?: Refuse
 async function thanksPage(c: Context<Env>, round: Round, signed: boolean, form?: Refused) {
   const live = await publishing.listLive(c.var.db)
   return <ThanksPage frame={c.var.frame} action={round.action} steps={round.steps} next={live.find(({ id }) => id !== round.action.id)} signed={signed} form={form} />
-}
-
-function factsFor(action: publishing.LiveAction, official: Round['steps'][number]['target']['official'], town?: string): Facts {
-  const term = official.terms[0]
-  return {
-    town,
-    official: [term?.title.split(' ').at(-1), official.family_name].filter(Boolean).join(' '),
-    official_last: official.family_name,
-    district: term?.district,
-    bill: action.bill_number,
-    bill_title: action.bill_title,
-    bill_sponsor: action.bill_sponsor,
-    bill_committee: action.bill_committee,
-    deadline: action.closes_at ? dayWords(action.closes_at) : undefined,
-  }
 }
 
 const nameOf = ({ target: { official } }: Step) => `${official.terms[0]?.short_title ?? ''} ${official.family_name}`.trim()

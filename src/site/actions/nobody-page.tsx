@@ -2,7 +2,7 @@ import type { LiveAction } from '#domain/actions/publishing.ts'
 import type { Vacancy } from '#domain/actions/targets.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { Vacancies } from '#site/actions/call-page.tsx'
+import { Vacancies } from '#ui/call-sheet.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
 /** Your seat is vacant, or the committee has no chair: there is nobody to call, and that is said. */

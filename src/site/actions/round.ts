@@ -3,7 +3,7 @@ import * as publishing from '#domain/actions/publishing.ts'
 import * as reports from '#domain/actions/reports.ts'
 import * as targets from '#domain/actions/targets.ts'
 import type { Env } from '#http/context.ts'
-import type { Step } from '#site/actions/call-page.tsx'
+import type { Step } from '#ui/call-sheet.tsx'
 
 export type Round = { action: publishing.LiveAction; steps: Step[]; vacancies: targets.Vacancy[] }
 
