@@ -16,6 +16,8 @@ import { NotFound } from '#ui/not-found.tsx'
 import { Trouble } from '#ui/trouble.tsx'
 
 const kilobyte = 1024
+const tooMuch = { title: 'That is too much at once', sentence: 'What you sent is larger than this page takes. Shorten it and send it again.' }
+const broken = { title: 'That did not work', sentence: 'Something broke on our side, and we have written it down. Please go back, and try again in a minute.' }
 
 /** The hall: what every guest passes on the way to a room. */
 export function createApp(house: House) {
@@ -35,7 +37,7 @@ export function createApp(house: House) {
   app.route('/', health(house.db))
   app.use(house.cache.middleware)
   app.use(compress())
-  app.use(bodyLimit({ maxSize: 256 * kilobyte, onError: async (c) => show(c, <Trouble frame={await frameFor(c)} title="That is too much at once" sentence="What you sent is larger than this page takes. Shorten it and send it again." />, 413) }))
+  app.use(bodyLimit({ maxSize: 256 * kilobyte, onError: async (c) => show(c, <Trouble frame={await frameFor(c)} {...tooMuch} />, 413) }))
   app.use(async (c, next) => {
     c.set('db', house.db)
     c.set('log', house.log)
@@ -54,7 +56,7 @@ export function createApp(house: House) {
   app.notFound(async (c) => show(c, <NotFound frame={await frameFor(c)} />, 404))
   app.onError(async (error, c) => {
     house.log.error({ error: { name: error.name, stack: error.stack }, method: c.req.method, route: c.req.routePath }, 'a request failed')
-    return show(c, <Trouble frame={await frameFor(c)} title="That did not work" sentence="Something broke on our side, and we have written it down. Nothing you typed was kept. Please try again in a minute." />, 500)
+    return show(c, <Trouble frame={await frameFor(c)} {...broken} />, 500)
   })
   return app
 }

@@ -24,7 +24,10 @@ export function clientAddress(c: Context, trusted: readonly Range[]): string {
   return nearest instanceof ipaddr.IPv6 ? nearest.parts.slice(0, 4).join(':') : nearest.toString()
 }
 
-const within = (address: ipaddr.IPv4 | ipaddr.IPv6, [network, bits]: Range) => address.kind() === network.kind() && address.match([network, bits] as never)
+function within(address: ipaddr.IPv4 | ipaddr.IPv6, [network, bits]: Range) {
+  if (address instanceof ipaddr.IPv4) return network instanceof ipaddr.IPv4 && address.match(network, bits)
+  return network instanceof ipaddr.IPv6 && address.match(network, bits)
+}
 
 function peerOf(c: Context) {
   try {

@@ -11,5 +11,7 @@ export function brandFor({ brand_hue, brand_chroma, paper_hue }: Colours): { nam
 
 export function faviconFor({ brand_hue, brand_chroma }: Colours): string {
   const colour = `oklch(0.47 ${brand_chroma} ${brand_hue})`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="${colour}"/><path d="M7 7v18M13 7v18M19 7v18M25 7v18M3 21L29 11" stroke="#fff" stroke-width="2.6" fill="none" stroke-linecap="round"/></svg>`
+  const strokes = 'M7 7v18M13 7v18M19 7v18M25 7v18M3 21L29 11'
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="${colour}"/>`
+    + `<path d="${strokes}" stroke="#fff" stroke-width="2.6" fill="none" stroke-linecap="round"/></svg>`
 }

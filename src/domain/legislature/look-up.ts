@@ -55,8 +55,8 @@ export async function byPrecinct(db: Db, placeId: string, precinct: string, laye
 export async function byDistricts(db: Db, placeId: string, ids: readonly string[]): Promise<Finding> {
   const place = await places.find(db, placeId)
   if (!place) return { kind: 'nowhere', reason: 'unknown-town' }
-  const known = await divisions.withIds(db, ids)
-  return { kind: 'found', place: { id: place.id, name: place.display_name, districts: Object.fromEntries(known.map(({ layer, id }) => [layer, id])) } }
+  const districts = Object.fromEntries((await divisions.withIds(db, ids)).map(({ layer, id }) => [layer, id]))
+  return { kind: 'found', place: { id: place.id, name: place.display_name, districts } }
 }
 
 /**
@@ -75,7 +75,9 @@ async function fromPlacements(db: Db, all: Placement[], known: string[], layers:
   if (!place || layers.some((layer) => placements.get(layer)?.status === 'outside')) return { kind: 'nowhere', reason: 'outside' }
 
   const sure: Districts = {}
-  for (const { layer, candidates: [only, ...others] } of placements.values()) if (layer !== 'place' && only && others.length === 0) sure[layer] = only
+  for (const { layer, candidates: [only, ...others] } of placements.values()) {
+    if (layer !== 'place' && only && others.length === 0) sure[layer] = only
+  }
   const unsure = layers.flatMap((layer) => (sure[layer] ? [] : (placements.get(layer) ?? [])))
   const approximate = all.some(({ status }) => status === 'shore') || undefined
   if (unsure.length === 0) return { kind: 'found', place: { id: place.id, name: place.display_name, districts: sure, approximate } }

@@ -22,10 +22,18 @@ export function FindPage({ frame, doors, seats }: Props) {
   )
 }
 
+function Approximate() {
+  return (
+    <div class="notice notice--careful">
+      <p>We placed you approximately: between two house numbers we know, or at the nearest shore. If a name below looks wrong, go by your town and precinct.</p>
+    </div>
+  )
+}
+
 function Answer({ place, seats }: { place: NonNullable<Frame['place']>; seats: Seat[] }) {
   return (
     <section class="stack" aria-label={`Who answers to ${place.name}`}>
-      {place.approximate && <div class="notice notice--careful"><p>We placed you approximately: between two house numbers we know, or at the nearest shore. If a name below looks wrong, go by your town and precinct.</p></div>}
+      {place.approximate && <Approximate />}
       <ul class="lines">
         {seats.map((seat) => (
           <li>
