@@ -69,7 +69,7 @@ function find(declared: string): System {
 
 const knownDatum = /^d?(nad83|nad1983|northamerican(datum)?1983|wgs84|wgs1984|worldgeodeticsystem1984)/
 
-/** A projection written out in well-known text: any that proj4 can invert, on NAD83 or WGS84. */
+/** A projection written out in well-known text, on NAD83 or WGS84; whatever proj4 can invert will do. */
 function described(text: string): System {
   const name = /"([^"]*)"/.exec(text)?.[1]?.slice(0, 80) ?? 'without a name'
   const datum = /DATUM\["([^"]*)"/i.exec(text)?.[1]?.slice(0, 80) ?? ''

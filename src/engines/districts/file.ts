@@ -15,8 +15,8 @@ export class BadDistrictsFile extends Error {
 }
 
 /**
- * One little-endian file: magic (8 bytes), version, CRC-32 of all behind the header, length of the file, length of the directory;
- * then the lengths of the nine tables in bytes, the directory as JSON, and the tables, each beginning at a multiple of eight.
+ * One little-endian file: magic (8 bytes), version, CRC-32 of all behind the header, length of the file, length of the directory.
+ * Then the lengths of the nine tables in bytes, the directory as JSON, and the tables, each beginning at a multiple of eight.
  */
 export function seal(directory: Directory, tables: Tables): Uint8Array {
   const words = new TextEncoder().encode(JSON.stringify(directory))
