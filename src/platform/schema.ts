@@ -37,6 +37,8 @@ export type ReportOutcome = "emailed" | "mailed" | "no-answer" | "skipped" | "sp
 
 export type ReportStance = "leans-against" | "leans-for" | "opposes" | "supports" | "undecided" | "would-not-say";
 
+export type StaffRole = "administrator" | "organiser";
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Actions {
@@ -142,9 +144,17 @@ export interface Imports {
   sources: string[];
 }
 
+export interface Invitations {
+  expires_at: Timestamp;
+  hash: string;
+  user_id: string | null;
+}
+
 export interface Letters {
+  attempts: Generated<number>;
   body: string;
   id: Generated<number>;
+  key: string | null;
   kind: string;
   recipient: string;
   settled_at: Timestamp | null;
@@ -212,6 +222,20 @@ export interface Pages {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Passkeys {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: number;
+  created_at: Generated<Timestamp | null>;
+  credential_id: string;
+  device_type: string;
+  id: Generated<string>;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+  user_id: string;
+}
+
 export interface People {
   created_at: Generated<Timestamp>;
   email: string;
@@ -274,6 +298,33 @@ export interface Secrets {
   value: string;
 }
 
+export interface Sessions {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  ip_address: string | null;
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface SignInAccounts {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
 export interface Stories {
   author: Generated<string>;
   body: Generated<string>;
@@ -293,6 +344,26 @@ export interface Terms {
   started_on: string | null;
 }
 
+export interface Users {
+  created_at: Generated<Timestamp>;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: Generated<string>;
+  image: string | null;
+  name: string;
+  role: StaffRole | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface Verifications {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
 export interface DB {
   action_targets: ActionTargets;
   actions: Actions;
@@ -303,6 +374,7 @@ export interface DB {
   deeds: Deeds;
   divisions: Divisions;
   imports: Imports;
+  invitations: Invitations;
   letters: Letters;
   migrations: Migrations;
   official_identifiers: OfficialIdentifiers;
@@ -310,6 +382,7 @@ export interface DB {
   officials: Officials;
   organizations: Organizations;
   pages: Pages;
+  passkeys: Passkeys;
   people: People;
   place_names: PlaceNames;
   posts: Posts;
@@ -318,6 +391,10 @@ export interface DB {
   reports: Reports;
   rosters: Rosters;
   secrets: Secrets;
+  sessions: Sessions;
+  sign_in_accounts: SignInAccounts;
   stories: Stories;
   terms: Terms;
+  users: Users;
+  verifications: Verifications;
 }
