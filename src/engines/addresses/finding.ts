@@ -60,7 +60,9 @@ function loosely(file: Opened, attempt: Attempt): Answer {
     : [...new Set(file.names.misspelt(street, namesIn(file, areas)))].filter((name) => present(file, areas, [name, name + 1]).length > 0)
   const [name] = meant
   if (name === undefined) return nothing('unknown-street', suggestionsFor(file, attempt))
-  if (meant.length > 1) return nothing(bare.length > 0 ? 'ambiguous' : 'unknown-street', meant.slice(0, mostSuggestions).map(file.names.shown))
+  if (meant.length > 1) {
+    return nothing(bare.length > 0 ? 'ambiguous' : 'unknown-street', meant.slice(0, mostSuggestions).map(file.names.shown))
+  }
   const answer = chooseHouse(file, areas, name, house)
   if (answer.found !== 'nothing') return { ...answer, corrected: answer.street }
   return answer.reason === 'ambiguous' ? answer : nothing(bare.length > 0 ? answer.reason : 'unknown-street', [file.names.shown(name)])
@@ -83,7 +85,8 @@ const withOthers = (attempts: readonly Attempt[]) =>
 function agreed(answers: readonly Answer[]): Answer | undefined {
   const [first] = answers
   if (!first || answers.length === 1) return first
-  const same = first.found !== 'nothing' && answers.every((answer) => answer.found !== 'nothing' && metresBetween(answer, first) <= sameSpot)
+  const same = first.found !== 'nothing'
+    && answers.every((answer) => answer.found !== 'nothing' && metresBetween(answer, first) <= sameSpot)
   return same ? first : nothing('ambiguous', [], answers.flatMap(choicesOf))
 }
 

@@ -1,4 +1,7 @@
-const letters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ß: 'ss', '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4', '⅓': ' 1/3', '⅔': ' 2/3' }
+const letters: Record<string, string> = {
+  ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ß: 'ss',
+  '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4', '⅓': ' 1/3', '⅔': ' 2/3'
+}
 
 /**
  * Text as it is compared: lower case, no accents, no apostrophes, single spaces. Of all signs only `-`, `/`, `#`, `&` and `,` stay

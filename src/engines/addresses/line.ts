@@ -17,7 +17,11 @@ export interface Reading {
   street: string[]
 }
 
-const postBox = /^(?:p ?o ?b? (?:box|bx|drawer)|pob|post office (?:box|drawer)|post box|box \d|(?:rr|hc|rural route|highway contract) \d+ (?:po )?box)(?: |$)/u
+const boxes = [
+  'p ?o ?b? (?:box|bx|drawer)', 'pob', 'post office (?:box|drawer)', 'post box', 'box \\d',
+  '(?:rr|hc|rural route|highway contract) \\d+ (?:po )?box'
+]
+const postBox = new RegExp(`^(?:${boxes.join('|')})(?: |$)`, 'u')
 
 export function isPostBox(all: readonly string[]): boolean {
   return postBox.test(all.join(' '))

@@ -42,7 +42,9 @@ function exactly(file: Opened, group: number, place: number, house: House): Hit[
 
 /** The spot of a number on its side of the street; undefined when its houses do not agree on one. */
 function spot(file: Opened, houses: readonly Known[], number: number): Point | undefined {
-  const [first, ...others] = houses.filter((known) => known.number === number || known.to === number).map(({ record }) => file.pointAt(record))
+  const [first, ...others] = houses
+    .filter((known) => known.number === number || known.to === number)
+    .map(({ record }) => file.pointAt(record))
   return first && others.every((other) => metresBetween(first, other) <= sameSpot) ? first : undefined
 }
 

@@ -62,7 +62,8 @@ export function openNames(read: ReturnType<typeof openSections>) {
     similar(street: string, among: Iterable<number>): number[] {
       const { stem } = partStreet(street)
       const [stemBits, core, limit] = [letters(stem), coreOf(stem), Math.max(1, forgiven(stem))]
-      return [...among].filter((name) => cores[name] === core || (near(name, stem, stemBits, limit) && maySpell(stem, stemOf(keys[name] ?? ''))))
+      return [...among].filter((name) =>
+        cores[name] === core || (near(name, stem, stemBits, limit) && maySpell(stem, stemOf(keys[name] ?? ''))))
     }
   }
 }
