@@ -65,8 +65,10 @@ create table officials (
   email       text not null default '',
   website     text not null default '',
   profile_url text not null default '',
+  facts_as_of jsonb not null default '{}',
   updated_at  timestamptz not null default now()
 );
+comment on column officials.facts_as_of is 'For each fact the day on which the list it came from was true: a newer list replaces it, an older one never does.';
 create index on officials (family_name);
 
 create table official_identifiers (
@@ -134,6 +136,14 @@ create table imports (
   as_of       date,
   counts      jsonb not null,
   finished_at timestamptz not null default now()
+);
+
+-- Files that were read by themselves, by what is in them: each is read once.
+create table read_files (
+  hash    text primary key,
+  kind    text not null,
+  name    text not null,
+  read_at timestamptz not null default now()
 );
 
 create trigger announce after insert or update or delete on divisions for each statement execute function announce_change();

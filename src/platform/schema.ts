@@ -188,6 +188,10 @@ export interface OfficialOffices {
 
 export interface Officials {
   email: Generated<string>;
+  /**
+   * For each fact the day on which the list it came from was true: a newer list replaces it, an older one never does.
+   */
+  facts_as_of: Generated<Json>;
   family_name: Generated<string>;
   gender: Generated<string>;
   given_name: Generated<string>;
@@ -270,6 +274,13 @@ export interface Precincts {
   place_id: string;
   precinct: Generated<string>;
   ward: Generated<string>;
+}
+
+export interface ReadFiles {
+  hash: string;
+  kind: string;
+  name: string;
+  read_at: Generated<Timestamp>;
 }
 
 export interface Reports {
@@ -388,6 +399,7 @@ export interface DB {
   posts: Posts;
   precinct_districts: PrecinctDistricts;
   precincts: Precincts;
+  read_files: ReadFiles;
   reports: Reports;
   rosters: Rosters;
   secrets: Secrets;
