@@ -1,28 +1,35 @@
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { methodOverride } from 'hono/method-override'
 import { secureHeaders } from 'hono/secure-headers'
+import { authRoutes } from '#api/auth-routes.ts'
 import { health } from '#api/health.ts'
 import type { House } from '#/house.ts'
+import { clientAddress, trustedRanges } from '#http/client-address.ts'
 import { room } from '#http/context.ts'
 import { show } from '#http/show.ts'
 import { readVisitor } from '#http/visitor.ts'
 import { frames } from '#/frames.ts'
 import { assetRoutes } from '#/asset-routes.ts'
 import { office } from '#office/office.ts'
+import { openAuth } from '#platform/auth.ts'
 import { site } from '#site/site.ts'
 import { NotFound } from '#ui/not-found.tsx'
 import { Trouble } from '#ui/trouble.tsx'
 
 const kilobyte = 1024
 const tooMuch = { title: 'That is too much at once', sentence: 'What you sent is larger than this page takes. Shorten it and send it again.' }
+const refused = { title: 'We could not take that', sentence: 'The form did not come from this site, or it arrived damaged. Open the page again and send it once more.' }
 const broken = { title: 'That did not work', sentence: 'Something broke on our side, and we have written it down. Please go back, and try again in a minute.' }
 
 /** The hall: what every guest passes on the way to a room. */
 export function createApp(house: House) {
   const app = room()
   const frameFor = frames(house)
+  const auth = openAuth({ db: house.db, key: house.cookieKey, settings: house.settings })
+  const proxies = trustedRanges(house.settings.TRUSTED_PROXIES)
 
   app.use(secureHeaders({
     contentSecurityPolicy: {
@@ -40,21 +47,26 @@ export function createApp(house: House) {
   app.use(bodyLimit({ maxSize: 256 * kilobyte, onError: async (c) => show(c, <Trouble frame={await frameFor(c)} {...tooMuch} />, 413) }))
   app.use(async (c, next) => {
     c.set('db', house.db)
+    c.set('auth', auth)
     c.set('log', house.log)
     c.set('settings', house.settings)
     c.set('atlas', house.atlas)
     c.set('limits', house.limits)
+    c.set('proofs', house.proofs)
+    c.set('client', clientAddress(c, proxies))
     c.set('visitor', await readVisitor(c, house.cookieKey))
     c.set('frame', await frameFor(c))
     await next()
   })
-  app.use(csrf())
+  app.use(csrf({ origin: (origin, c) => origin === new URL(house.settings.PUBLIC_URL ?? c.req.url).origin }))
   app.use('*', methodOverride({ app }))
   app.route('/', site)
   app.route('/', office)
+  app.route('/', authRoutes)
 
   app.notFound(async (c) => show(c, <NotFound frame={await frameFor(c)} />, 404))
   app.onError(async (error, c) => {
+    if (error instanceof HTTPException) return show(c, <Trouble frame={await frameFor(c)} {...refused} />, error.status)
     house.log.error({ error: { name: error.name, stack: error.stack }, method: c.req.method, route: c.req.routePath }, 'a request failed')
     return show(c, <Trouble frame={await frameFor(c)} {...broken} />, 500)
   })

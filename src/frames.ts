@@ -9,9 +9,19 @@ import { brandFor } from '#ui/brand.ts'
 const unnamed = { name: 'Commonweal', motto: '', email: '', postal: '', small_print: '', brand_hue: 14, brand_chroma: 0.16, paper_hue: 95 }
 
 /** What surrounds a page, also one that is shown because something failed before a room was reached. */
-export function frames({ db, assets, settings }: House) {
+export function frames({ db, assets, settings, cache }: House) {
+  let kept: { generation: number; organization: typeof unnamed } | undefined
+
+  const organizationNow = async () => {
+    const generation = cache.generation()
+    if (kept?.generation === generation) return kept.organization
+    const found = await organizations.find(db).catch(() => undefined)
+    if (found) kept = { generation, organization: found }
+    return found ?? unnamed
+  }
+
   return async (c: Context<Env>): Promise<Frame> => {
-    const organization = await organizations.find(db).catch(() => undefined) ?? unnamed
+    const organization = await organizationNow()
     return {
       organization,
       asset: assets.href,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { House } from '#/house.ts'
 import * as atlases from '#domain/legislature/atlases.ts'
 import { openLimits } from '#http/limits.ts'
+import { openProofs } from '#http/proof.ts'
 import { openPageCache } from '#http/page-cache.ts'
 import { listenForChanges } from '#platform/changes.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
@@ -28,6 +29,7 @@ export async function furnish(settings: Settings, log: Log): Promise<Furnished> 
     db, settings, log, assets, cache,
     atlas: () => atlas,
     limits: openLimits(),
+    proofs: openProofs(await secret(db, 'proofs')),
     cookieKey: await secret(db, 'cookies'),
     close: async () => {
       await changes.close()

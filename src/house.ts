@@ -1,5 +1,6 @@
 import type { Atlas } from '#engines/atlas.ts'
 import type { Limits } from '#http/limits.ts'
+import type { Proofs } from '#http/proof.ts'
 import type { PageCache } from '#http/page-cache.ts'
 import type { Db } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
@@ -13,6 +14,7 @@ export type House = {
   log: Log
   atlas: () => Atlas
   limits: Limits
+  proofs: Proofs
   assets: Assets
   cache: PageCache
   cookieKey: string

@@ -6,6 +6,7 @@ import { createApp } from '#/app.tsx'
 import type { House } from '#/house.ts'
 import { jurisdictionNamed } from '#domain/legislature/atlases.ts'
 import { openLimits } from '#http/limits.ts'
+import { openProofs } from '#http/proof.ts'
 import { openPageCache } from '#http/page-cache.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
@@ -29,6 +30,7 @@ export const house: House = {
   log: openLog(settings),
   atlas: ((atlas) => () => atlas)({ jurisdiction: await jurisdictionNamed('massachusetts') }),
   limits: openLimits(),
+  proofs: openProofs('a key for tests only'),
   assets: await buildAssets(join(tmpdir(), 'commonweal-tests', 'assets')),
   cache: openPageCache(),
   cookieKey: 'a key for tests only',

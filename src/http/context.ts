@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import type { Atlas } from '#engines/atlas.ts'
 import type { Frame } from '#http/frame.ts'
 import type { Limits } from '#http/limits.ts'
+import type { Proofs } from '#http/proof.ts'
 import type { Visitor } from '#http/visitor.ts'
+import type { Auth } from '#platform/auth.ts'
 import type { Db } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import type { Settings } from '#platform/settings.ts'
@@ -14,13 +16,19 @@ export type Actor = { id: string; name: string; email: string; role: 'administra
 export type Env = {
   Variables: {
     db: Db
+    auth: Auth
     log: Log
     settings: Settings
     atlas: () => Atlas
     limits: Limits
+    proofs: Proofs
+    /** The visitor's network address, for limits only: never written down. */
+    client: string
     visitor: Visitor
     frame: Frame
     actor?: Actor
+    /** Of the actor, which of their sessions this is. */
+    sessionId?: string
   }
 }
 

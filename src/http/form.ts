@@ -7,7 +7,10 @@ export type Form<Values> = { ok: true; values: Values } | Refused
 
 /** Reads a posted form and checks it. A refused form keeps what was typed beside what is wrong with it. */
 export async function readForm<Shape extends z.ZodObject>(c: Context, shape: Shape): Promise<Form<z.output<Shape>>> {
-  const given = await readGiven(c)
+  return checkForm(await readGiven(c), shape)
+}
+
+export function checkForm<Shape extends z.ZodObject>(given: Given, shape: Shape): Form<z.output<Shape>> {
   const result = shape.safeParse(given)
   if (result.success) return { ok: true, values: result.data }
   const errors: Record<string, string[] | undefined> = z.flattenError<Record<string, unknown>>(result.error).fieldErrors
@@ -20,6 +23,9 @@ export async function readGiven(c: Context): Promise<Given> {
   for (const [name, value] of Object.entries(await c.req.parseBody())) if (typeof value === 'string') given[name] = tidy(value)
   return given
 }
+
+/** What was typed, with nothing wrong: for a form that is shown again for another reason. */
+export const asGiven = (given: Given): Refused => ({ ok: false, given, errors: {} })
 
 /** The same form with one more thing wrong, found by the domain. */
 export const refuse = (given: Given, field: string, sentence: string): Refused => ({ ok: false, given, errors: { [field]: [sentence] } })

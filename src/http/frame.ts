@@ -1,7 +1,7 @@
 /** What surrounds every page: whose site it is, where we are, and what is remembered of the visitor. */
 export type Frame = {
   organization: { name: string; motto: string; email: string; postal: string; small_print: string }
-  asset: (source: 'site.css' | 'office.css' | 'site.js' | 'office.js' | 'franklin.woff2') => string
+  asset: (source: 'site.css' | 'office.css' | 'site.js' | 'office.js' | 'proof.js' | 'franklin.woff2') => string
   brand: string
   origin: string
   path: string

@@ -3,14 +3,14 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 
 type Kept = { etag: string; plain: Buffer<ArrayBuffer>; gzip: Buffer<ArrayBuffer>; brotli: Buffer<ArrayBuffer>; headers: [string, string][] }
-export type PageCache = { middleware: MiddlewareHandler; drop: () => void; size: () => number }
+export type PageCache = { middleware: MiddlewareHandler; drop: () => void; size: () => number; generation: () => number }
 
 const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 /**
  * Keeps the pages that anybody may see, compressed, until `drop`. Only answers to requests without any cookie and without a query are
  * kept, and only those that set none, so nothing here was ever meant for one person. Bounded to `limit` pages; the oldest goes first.
- * A page that was being made while `drop` came is not kept.
+ * A page that was being made while `drop` came is not kept. `generation` counts the drops, for others who keep something as long.
  */
 export function openPageCache(limit = 1000): PageCache {
   const kept = new Map<string, Kept>()
@@ -43,6 +43,7 @@ export function openPageCache(limit = 1000): PageCache {
       kept.clear()
     },
     size: () => kept.size,
+    generation: () => generation,
   }
 }
 

@@ -1,6 +1,7 @@
 import { room } from '#http/context.ts'
 import { actionRoutes } from '#site/actions/action-routes.tsx'
 import { callRoutes } from '#site/actions/call-routes.tsx'
+import { challengeRoutes } from '#site/challenge-routes.ts'
 import { findRoutes } from '#site/find/find-routes.tsx'
 import { homeRoutes } from '#site/home/home-routes.tsx'
 import { legislatorRoutes } from '#site/legislators/legislator-routes.tsx'
@@ -17,3 +18,4 @@ site.route('/', legislatorRoutes)
 site.route('/', newsRoutes)
 site.route('/', pageRoutes)
 site.route('/', signUpRoutes)
+site.route('/', challengeRoutes)

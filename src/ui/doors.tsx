@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { Field } from '#ui/field.tsx'
@@ -17,6 +18,8 @@ export type DoorProps = {
   question?: Question
   /** Said above the doors when the address was not known or the point lay outside. */
   trouble?: string
+  /** Shown inside each form when too many knock at once. */
+  wait?: ComponentChildren
 }
 
 /** Three ways to the same answer. The first that is open stands open; a door whose data are not there is not shown. */
@@ -52,11 +55,12 @@ export function DoorKeeper(props: DoorProps) {
   )
 }
 
-function AddressDoor({ slug, form }: DoorProps) {
+function AddressDoor({ slug, form, wait }: DoorProps) {
   const mine = form?.given.door === 'address' ? form : undefined
   return (
     <form class="look-up" method="post" action={routes.site.place.href()}>
       <Way door="address" slug={slug} />
+      {mine && wait}
       <div class="fields">
         <Field form={mine} label="Street address" name="street" autocomplete="street-address" required maxLength={200} />
         <Field form={mine} id="address-town" label="City or town" name="town" autocomplete="address-level2" list="towns" required maxLength={100} />
@@ -81,11 +85,12 @@ function PointDoor({ slug }: DoorProps) {
   )
 }
 
-function TownDoor({ slug, form }: DoorProps) {
+function TownDoor({ slug, form, wait }: DoorProps) {
   const mine = form?.given.door === 'town' ? form : undefined
   return (
     <form class="look-up" method="post" action={routes.site.place.href()}>
       <Way door="town" slug={slug} />
+      {mine && wait}
       <Field form={mine} id="only-town" label="City or town" name="town" autocomplete="address-level2" list="towns" required maxLength={100} />
       <p class="buttons"><button class="button">Go by my town</button></p>
     </form>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Row } from '#platform/row.ts'
 import type { Refused } from '#http/form.ts'
 import { Field } from '#ui/field.tsx'
@@ -12,15 +13,15 @@ type Props = {
   kind: Row<'actions'>['kind']
   next?: string
   form?: Refused
-  proof?: boolean
+  wait?: ComponentChildren
 }
 
 /** "How did it go?" What was heard is asked only of those who spoke to somebody. */
-export function Outcome({ href, key_, official, kind, next, form, proof }: Props) {
+export function Outcome({ href, key_, official, kind, next, form, wait }: Props) {
   const told = form?.given
   return (
     <form class="outcome" method="post" action={href} aria-labelledby="went">
-      <Mend form={form} ids={{ outcome: 'outcome-spoke-staff' }} />
+      {wait ?? <Mend form={form} ids={{ outcome: 'outcome-spoke-staff' }} />}
       <input type="hidden" name="key" value={key_} />
       <input type="hidden" name="official" value={official} />
       <p class="unseen" aria-hidden="true"><label>Leave this empty <input name="website" tabIndex={-1} autocomplete="off" /></label></p>
@@ -41,7 +42,6 @@ export function Outcome({ href, key_, official, kind, next, form, proof }: Props
         </div>
       </fieldset>
       <Field form={form} label="Anything worth passing on?" name="note" rows={3} optional maxLength={2000} hint="Only our organizers read this. Please leave out names of staff." />
-      {proof && <proof-of-work><p class="meta" role="status">Many reports are coming in. Your browser is doing a little sum to show that it is no robot.</p></proof-of-work>}
       <p class="buttons">
         <button class="button button--primary button--big">{next ? `Save, and on to ${next}` : 'Save, and done'}</button>
         <button class="button button--quiet" name="outcome" value="skipped" formnovalidate>Skip</button>

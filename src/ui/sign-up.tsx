@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { Field } from '#ui/field.tsx'
@@ -18,10 +19,11 @@ export function SignUp({ form }: { form?: Refused }) {
   )
 }
 
-export function SignUpForm({ form }: { form?: Refused }) {
+export function SignUpForm({ form, wait }: { form?: Refused; wait?: ComponentChildren }) {
   const wrong = form?.errors.consent?.[0]
   return (
     <form method="post" action={routes.site.signUps.href()}>
+      {wait}
       <div class="fields fields--pair">
         <Field form={form} id="letter-email" label="E-mail" name="email" type="email" autocomplete="email" required maxLength={320} />
         <Field form={form} id="letter-town" label="Town" name="town" autocomplete="address-level2" required maxLength={100} />

@@ -20,7 +20,7 @@ actionRoutes.get(routes.site.action.pattern, async (c) => {
   const action = await publishing.findPublished(c.var.db, c.req.param('slug'))
   if (!action) return c.notFound()
 
-  const doors = { ...await doorsFor(c), slug: action.slug }
+  const doors = { ...doorsFor(c), slug: action.slug }
   return show(c, <ActionPage frame={c.var.frame} action={action} closed={publishing.stageOf(action) === 'closed'} needsPlace={needsPlace(c, action)} doors={doors} />)
 })
 

@@ -6,7 +6,8 @@ import * as committees from '#domain/legislature/committees.ts'
 import * as places from '#domain/legislature/places.ts'
 import { fillScript } from '#engines/scripts/fill.ts'
 import { type Env, room } from '#http/context.ts'
-import { readForm, type Refused } from '#http/form.ts'
+import { asGiven, checkForm, readGiven, type Refused } from '#http/form.ts'
+import { passing, waitSentence } from '#http/gate.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { needsPlace } from '#site/actions/action-routes.tsx'
@@ -18,23 +19,24 @@ import { outlineOf } from '#site/legislators/outline-of.ts'
 import type { Step } from '#ui/call-sheet.tsx'
 import { factsFor, mailFor } from '#ui/script-facts.ts'
 import { letterPromise } from '#ui/sign-up.tsx'
+import { Wait } from '#ui/wait.tsx'
 
-const blank = z.literal('').optional()
 const reportForm = z.object({
   key: z.uuid('Open the page again and tell us once more.'),
   official: z.coerce.number().int().positive(),
   outcome: z.enum(['spoke-legislator', 'spoke-staff', 'voicemail', 'no-answer', 'emailed', 'mailed', 'skipped'], 'Pick what happened, or skip this one.'),
   stance: z.enum(['supports', 'leans-for', 'undecided', 'leans-against', 'opposes', 'would-not-say']).optional(),
   note: z.string().trim().max(2000, 'That is longer than we can keep: 2,000 characters at most.').default(''),
-  website: blank,
 })
 const signatureForm = z.object({
   name: z.string().trim().min(1, 'What is your name?').max(200, 'That is too long for a name.'),
   email: z.email('That does not look like an e-mail address.').max(320),
   town: z.string().trim().max(100).default(''),
   letter: z.literal('yes').optional(),
-  website: blank,
 })
+
+/** A form that comes back: refused, or to be sent again in a minute. */
+type Again = { form?: Refused; wait?: boolean }
 
 export const callRoutes = room()
 
@@ -59,11 +61,14 @@ callRoutes.post(routes.site.reports.pattern, async (c) => {
   const { db, visitor } = c.var
   const round = await roundFor(c, c.req.param('slug'))
   if (!round) return c.notFound()
-  const form = await readForm(c, reportForm)
-  const official = Number(form.ok ? form.values.official : form.given.official)
+  const given = await readGiven(c)
+  const form = checkForm(given, reportForm)
+  const official = Number(given.official)
   const at = round.steps.findIndex(({ target }) => target.official.id === official)
   if (at < 0) return c.redirect(routes.site.action.href(round.action), 303)
-  if (!form.ok) return show(c, await callPage(c, round, at, form), 422)
+  if (given.website) return c.redirect(routes.site.thanks.href(round.action), 303)
+  if (!form.ok) return show(c, await callPage(c, round, at, { form }), 422)
+  if (await passing(c, 'reports', given.proof, round.action.slug) !== 'open') return show(c, await callPage(c, round, at, { form: asGiven(given), wait: true }), 429)
 
   const { key, outcome, stance = null, note } = form.values
   const callId = visitor.callId ?? crypto.randomUUID()
@@ -83,16 +88,18 @@ callRoutes.post(routes.site.signature.pattern, async (c) => {
   const { db, visitor } = c.var
   const round = await roundFor(c, c.req.param('slug'))
   if (!round) return c.notFound()
-  const form = await readForm(c, signatureForm)
-  if (!form.ok) return show(c, await thanksPage(c, round, false, form), 422)
+  const given = await readGiven(c)
+  const form = checkForm(given, signatureForm)
+  if (!form.ok) return show(c, await thanksPage(c, round, false, { form }), 422)
+  if (await passing(c, 'signUps', given.proof) !== 'open') return show(c, await thanksPage(c, round, false, { form: asGiven(given), wait: true }), 429)
 
   const { name, email, town, letter } = form.values
   const [place] = town ? await places.named(db, town) : []
-  if (visitor.callId) await reports.sign(db, round.action, visitor.callId, { name, email, placeId: place?.id, wantsLetter: letter === 'yes', wording: letterPromise })
+  if (visitor.callId && !given.website) await reports.sign(db, round.action, visitor.callId, { name, email, placeId: place?.id, wantsLetter: letter === 'yes', wording: letterPromise })
   return c.redirect(routes.site.thanks.href(round.action, { signed: 'yes' }), 303)
 })
 
-async function callPage(c: Context<Env>, round: Round, at: number, form?: Refused) {
+async function callPage(c: Context<Env>, round: Round, at: number, { form, wait }: Again = {}) {
   const { action, steps, vacancies } = round
   const { target } = steps[at] ?? {}
   if (!target) throw new Error(`the round of ${action.slug} has no step ${at}`)
@@ -104,14 +111,14 @@ async function callPage(c: Context<Env>, round: Round, at: number, form?: Refuse
       frame={c.var.frame} action={action} steps={steps} vacancies={vacancies} current={target} committee={committee} mail={mailFor(action, target.official, facts)}
       outline={outlineOf(c.var.atlas(), target.official)}
       script={fillScript(action.script, facts)}
-      outcomeForm={{ href: routes.site.reports.href(action), key_: form?.given.key ?? crypto.randomUUID(), official: target.official.id, kind: action.kind, form, next: following && nameOf(following) }}
+      outcomeForm={{ href: routes.site.reports.href(action), key_: form?.given.key ?? crypto.randomUUID(), official: target.official.id, kind: action.kind, form, wait: wait && <Wait frame={c.var.frame} sentence={waitSentence} />, next: following && nameOf(following) }}
     />
   )
 }
 
-async function thanksPage(c: Context<Env>, round: Round, signed: boolean, form?: Refused) {
+async function thanksPage(c: Context<Env>, round: Round, signed: boolean, { form, wait }: Again = {}) {
   const live = await publishing.listLive(c.var.db)
-  return <ThanksPage frame={c.var.frame} action={round.action} steps={round.steps} next={live.find(({ id }) => id !== round.action.id)} signed={signed} form={form} />
+  return <ThanksPage frame={c.var.frame} action={round.action} steps={round.steps} next={live.find(({ id }) => id !== round.action.id)} signed={signed} form={form} wait={wait && <Wait frame={c.var.frame} sentence={waitSentence} />} />
 }
 
 const nameOf = ({ target: { official } }: Step) => `${official.terms[0]?.short_title ?? ''} ${official.family_name}`.trim()

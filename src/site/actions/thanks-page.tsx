@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { LiveAction } from '#domain/actions/publishing.ts'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
@@ -9,9 +10,9 @@ import { SiteLayout } from '#ui/site-layout.tsx'
 import { letterPromise } from '#ui/sign-up.tsx'
 import { count, kindNouns } from '#ui/words.ts'
 
-type Props = { frame: Frame; action: LiveAction; steps: Step[]; next?: LiveAction; signed: boolean; form?: Refused }
+type Props = { frame: Frame; action: LiveAction; steps: Step[]; next?: LiveAction; signed: boolean; form?: Refused; wait?: ComponentChildren }
 
-export function ThanksPage({ frame, action, steps, next, signed, form }: Props) {
+export function ThanksPage({ frame, action, steps, next, signed, form, wait }: Props) {
   const done = steps.filter(({ outcome }) => outcome && outcome !== 'skipped').length
   const link = frame.origin + routes.site.action.href(action)
   return (
@@ -39,7 +40,7 @@ export function ThanksPage({ frame, action, steps, next, signed, form }: Props) 
               </div>
             </section>
           </div>
-          {signed ? <Signed /> : <Signature action={action} frame={frame} form={form} />}
+          {signed ? <Signed /> : <Signature action={action} frame={frame} form={form} wait={wait} />}
         </div>
       </div>
     </SiteLayout>
@@ -57,12 +58,13 @@ function Share({ link, title }: { link: string; title: string }) {
   )
 }
 
-function Signature({ action, frame, form }: Pick<Props, 'action' | 'frame' | 'form'>) {
+function Signature({ action, frame, form, wait }: Pick<Props, 'action' | 'frame' | 'form' | 'wait'>) {
   return (
     <aside class="card" aria-labelledby="stay">
       <h2 class="card__title" id="stay">Hear how it ends</h2>
       <p>So far nobody knows who you are. Leave your name if you like, and we can thank you and tell you what came of it.</p>
       <form class="fields" method="post" action={routes.site.signature.href(action)}>
+        {wait}
         <Field form={form} label="Name" name="name" autocomplete="name" maxLength={200} required />
         <Field form={form} label="E-mail" name="email" type="email" autocomplete="email" maxLength={320} required />
         <Field form={form} label="Town" name="town" value={frame.place?.name} autocomplete="address-level2" maxLength={100} optional />

@@ -3,13 +3,16 @@ import { layersFor } from '#domain/actions/targets.ts'
 import * as publishing from '#domain/actions/publishing.ts'
 import * as seats from '#domain/legislature/seats.ts'
 import { type Env, room } from '#http/context.ts'
-import { readGiven } from '#http/form.ts'
+import { asGiven, readGiven } from '#http/form.ts'
+import { passing, waitSentence } from '#http/gate.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { answerTo } from '#site/find/finding.ts'
 import { FindPage } from '#site/find/find-page.tsx'
 import { doorsFor } from '#site/find/doors-for.ts'
 import { search } from '#site/find/search.ts'
+import type { DoorProps } from '#ui/doors.tsx'
+import { Wait } from '#ui/wait.tsx'
 
 export const findRoutes = room()
 
@@ -21,14 +24,18 @@ findRoutes.get(routes.site.find.pattern, async (c) => {
 findRoutes.post(routes.site.place.pattern, async (c) => {
   const { db, visitor } = c.var
   const given = await readGiven(c)
+  if (await passing(c, 'lookUps', given.proof) !== 'open') {
+    return show(c, await findPage(c, { slug: given.for, form: asGiven(given), wait: <Wait frame={c.var.frame} sentence={waitSentence} /> }), 429)
+  }
+
   const action = given.for ? await publishing.findPublished(db, given.for) : undefined
   const layers = action ? layersFor(action) : c.var.atlas().jurisdiction.layers.map(({ key }) => key).filter((key) => key !== 'place')
-
   const asked = await search(c, given, layers)
   if (asked.kind === 'refused') return show(c, await findPage(c, { slug: action?.slug, form: asked.form }), 422)
-  if (asked.kind !== 'found') return show(c, await findPage(c, { slug: action?.slug, form: { ok: false, given, errors: {} }, ...answerTo(asked) }), 422)
+  if (asked.kind !== 'found') return show(c, await findPage(c, { slug: action?.slug, form: asGiven(given), ...answerTo(asked) }), 422)
 
-  await visitor.remember(asked.place)
+  const before = visitor.place?.id === asked.place.id ? visitor.place.districts : {}
+  await visitor.remember({ ...asked.place, districts: { ...before, ...asked.place.districts } })
   return c.redirect(action ? routes.site.calls.href(action) : routes.site.find.href(), 303)
 })
 
@@ -37,9 +44,9 @@ findRoutes.delete(routes.site.place.pattern, (c) => {
   return c.redirect(routes.site.find.href(), 303)
 })
 
-async function findPage(c: Context<Env>, asked: Partial<Awaited<ReturnType<typeof doorsFor>>>) {
+async function findPage(c: Context<Env>, asked: Partial<DoorProps>) {
   const { db, frame } = c.var
   const districts = Object.values(frame.place?.districts ?? {})
-  const [doors, found] = await Promise.all([doorsFor(c), districts.length ? seats.ofDistricts(db, districts) : []])
-  return <FindPage frame={frame} doors={{ ...doors, ...asked }} seats={found} />
+  const found = districts.length ? await seats.ofDistricts(db, districts) : []
+  return <FindPage frame={frame} doors={{ ...doorsFor(c), ...asked }} seats={found} />
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
@@ -5,14 +6,14 @@ import { Mend } from '#ui/mend.tsx'
 import { SignUpForm } from '#ui/sign-up.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
-export function SignUpPage({ frame, form }: { frame: Frame; form: Refused }) {
+export function SignUpPage({ frame, form, wait }: { frame: Frame; form: Refused; wait?: ComponentChildren }) {
   return (
     <SiteLayout frame={frame} title="The weekly letter" noIndex>
       <div class="wrap narrow">
         <header class="page-head"><h1>The weekly letter</h1></header>
         <div class="stack">
-          <Mend form={form} ids={{ email: 'letter-email', town: 'letter-town', consent: 'letter-consent' }} />
-          <SignUpForm form={form} />
+          {!wait && <Mend form={form} ids={{ email: 'letter-email', town: 'letter-town', consent: 'letter-consent' }} />}
+          <SignUpForm form={form} wait={wait} />
         </div>
       </div>
     </SiteLayout>

@@ -2,24 +2,30 @@ import { z } from 'zod'
 import * as signingUp from '#domain/people/signing-up.ts'
 import * as places from '#domain/legislature/places.ts'
 import { room } from '#http/context.ts'
-import { readForm } from '#http/form.ts'
+import { asGiven, checkForm, readGiven } from '#http/form.ts'
+import { passing, waitSentence } from '#http/gate.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { SignedUpPage, SignUpPage } from '#site/sign-ups/sign-up-page.tsx'
 import { letterPromise } from '#ui/sign-up.tsx'
+import { Wait } from '#ui/wait.tsx'
 
 const signUpForm = z.object({
   email: z.email('That does not look like an e-mail address.').max(320),
   town: z.string().trim().min(1, 'Which town do you live in?').max(100),
   consent: z.literal('newsletter', 'Tick the box if you want the letter; without it we may not write to you.'),
-  website: z.literal('').optional(),
 })
 
 export const signUpRoutes = room()
 
 signUpRoutes.post(routes.site.signUps.pattern, async (c) => {
   const { db, frame } = c.var
-  const form = await readForm(c, signUpForm)
+  const given = await readGiven(c)
+  if (given.website) return c.redirect(routes.site.signUps.href(), 303)
+  if (await passing(c, 'signUps', given.proof) !== 'open') {
+    return show(c, <SignUpPage frame={frame} form={asGiven(given)} wait={<Wait frame={frame} sentence={waitSentence} />} />, 429)
+  }
+  const form = checkForm(given, signUpForm)
   if (!form.ok) return show(c, <SignUpPage frame={frame} form={form} />, 422)
 
   const [place] = await places.named(db, form.values.town)
