@@ -23,6 +23,24 @@ export async function named(db: Db, name: string): Promise<Place[]> {
     .execute()
 }
 
+/** The places that lie in a district, wholly or in part. */
+export async function ofDistrict(db: Db, district: string): Promise<{ name: string; whole: boolean }[]> {
+  return db
+    .selectFrom('precincts')
+    .innerJoin('divisions', 'divisions.id', 'precincts.place_id')
+    .leftJoin('precinct_districts as inside', (join) => join.onRef('inside.precinct_id', '=', 'precincts.id').on('inside.division_id', '=', district))
+    .select(['divisions.display_name as name', sql<boolean>`bool_and(inside.division_id is not null)`.as('whole')])
+    .where('precincts.place_id', 'in', (query) =>
+      query
+        .selectFrom('precincts as some')
+        .innerJoin('precinct_districts as theirs', 'theirs.precinct_id', 'some.id')
+        .select('some.place_id')
+        .where('theirs.division_id', '=', district))
+    .groupBy('divisions.display_name')
+    .orderBy('divisions.display_name')
+    .execute()
+}
+
 function places(db: Db) {
   return db.selectFrom('divisions').select(['id', 'display_name', 'county']).where('layer', '=', 'place')
 }

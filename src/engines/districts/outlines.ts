@@ -1,5 +1,5 @@
 import { metresPerDegree } from '#engines/districts/metres.ts'
-import { nowhere, type Polygon, type Ring, stretch } from '#engines/districts/polygons.ts'
+import { type Bbox, nowhere, type Polygon, type Ring, stretch } from '#engines/districts/polygons.ts'
 import { type Point, simplify } from '#engines/districts/simplify.ts'
 
 export type Outlines = { viewBox: string; paths: { id: string; d: string }[] }
@@ -9,6 +9,8 @@ export type Sheet = {
   width: number
   /** When given, the drawing is fitted and centred in width x height; else the height follows. */
   height?: number
+  /** What the drawing shows, in degrees; all of the shapes unless told. What lies outside is drawn beyond the edges. */
+  box?: Bbox
   /** How far a line may stray, in the drawing's units; 0.4 unless told. */
   tolerance?: number
   /** Islands and holes of less area are left out, in square units; 1 unless told. The largest polygon of a division always stays. */
@@ -24,9 +26,7 @@ export type Sheet = {
  */
 export function outlines(shapes: readonly { id: string; polygons: readonly Polygon[] }[], sheet: Sheet): Outlines {
   const { width, tolerance = 0.4, smallest = 1, decimals = 1 } = sheet
-  const box = nowhere()
-  for (const [lon, lat] of shapes.flatMap(({ polygons }) => polygons.flat(2))) stretch(box, lon, lat)
-  const [west, south, east, north] = box
+  const [west, south, east, north] = sheet.box ?? boxAround(shapes)
   if (west > east) return { viewBox: `0 0 ${width} ${sheet.height ?? width}`, paths: shapes.map(({ id }) => ({ id, d: '' })) }
 
   const [perLon, perLat] = metresPerDegree((south + north) / 2)
@@ -47,6 +47,12 @@ export function outlines(shapes: readonly { id: string; polygons: readonly Polyg
     return { id, d: rings.map(ring => pathOf(simplify(ring, tolerance), decimals)).join('') }
   })
   return { viewBox: `0 0 ${width} ${height}`, paths }
+}
+
+function boxAround(shapes: readonly { polygons: readonly Polygon[] }[]): Bbox {
+  const box = nowhere()
+  for (const [lon, lat] of shapes.flatMap(({ polygons }) => polygons.flat(2))) stretch(box, lon, lat)
+  return box
 }
 
 function largestOf(polygons: Point[][][]) {

@@ -5,9 +5,11 @@ import { ActionCard } from '#ui/action-card.tsx'
 import { OfficialCard } from '#ui/official-card.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
-type Props = { frame: Frame; official: Official; addressing: LiveAction[] }
+type Props = { frame: Frame; official: Official; addressing: LiveAction[]; towns: { name: string; whole: boolean }[]; map?: Map }
+/** Drawn in one box: the district, and its neighbours around it. */
+export type Map = { viewBox: string; here: string; near: string[] }
 
-export function LegislatorPage({ frame, official, addressing }: Props) {
+export function LegislatorPage({ frame, official, addressing, towns, map }: Props) {
   const term = official.terms[0]
   const yours = !!term && Object.values(frame.place?.districts ?? {}).includes(term.district_id)
   return (
@@ -27,6 +29,7 @@ export function LegislatorPage({ frame, official, addressing }: Props) {
                 ? <ul class="action-cards">{addressing.map((action) => <li><ActionCard action={action} /></li>)}</ul>
                 : <p>When an action addresses this office, it will stand here.</p>}
             </section>
+            {term && towns.length > 0 && <District district={term.district} towns={towns} map={map} />}
             {official.committees.length > 0 && (
               <section class="section" aria-labelledby="committees">
                 <h2 id="committees">Committees</h2>
@@ -37,5 +40,25 @@ export function LegislatorPage({ frame, official, addressing }: Props) {
         </div>
       </div>
     </SiteLayout>
+  )
+}
+
+/** A name's end tells whether all of a town is meant. */
+const nameOf = ({ name, whole }: Props['towns'][number]) => (whole ? name : `part of ${name}`)
+
+function District({ district, towns, map }: Pick<Props, 'towns' | 'map'> & { district: string }) {
+  const names = towns.length > 40 ? `${towns.length} cities and towns` : towns.map(nameOf).join(', ')
+  return (
+    <section class="section" aria-labelledby="district">
+      <figure class="map map--framed">
+        <figcaption id="district">{district} <small>{names}</small></figcaption>
+        {map && (
+          <svg viewBox={map.viewBox} role="img" aria-label={`Map of ${district}: ${names}.`}>
+            {map.near.map((path) => <path class="map__near" d={path} fill-rule="evenodd" />)}
+            <path class="map__here" d={map.here} fill-rule="evenodd" />
+          </svg>
+        )}
+      </figure>
+    </section>
   )
 }

@@ -6,6 +6,7 @@ import * as parts from '#domain/legislature/parts.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
+import { districtMap } from '#site/legislators/district-map.ts'
 import { LegislatorPage } from '#site/legislators/legislator-page.tsx'
 import { LegislatorsPage } from '#site/legislators/legislators-page.tsx'
 
@@ -26,7 +27,9 @@ legislatorRoutes.get(routes.site.legislator.pattern, async (c) => {
   const official = await officials.find(db, c.req.param('slug'))
   if (!official) return c.notFound()
   const addressing = await addressed.toOfficial(db, await publishing.listLive(db), official)
-  return show(c, <LegislatorPage frame={frame} official={official} addressing={addressing} />)
+  const [term] = official.terms
+  const towns = term ? await places.ofDistrict(db, term.district_id) : []
+  return show(c, <LegislatorPage frame={frame} official={official} addressing={addressing} towns={towns} map={districtMap(c.var.atlas(), official)} />)
 })
 
 const layersOf = ({ layers }: { layers: { key: string }[] }) => layers.map(({ key }) => key).filter((key) => key !== 'place')
