@@ -68,7 +68,7 @@ create table officials (
   facts_as_of jsonb not null default '{}',
   updated_at  timestamptz not null default now()
 );
-comment on column officials.facts_as_of is 'For each fact the day on which the list it came from was true: a newer list replaces it, an older one never does.';
+comment on column officials.facts_as_of is 'For each fact the list it came from: the day on which that was true, and its title. A newer list replaces it, an older one never does.';
 create index on officials (family_name);
 
 create table official_identifiers (

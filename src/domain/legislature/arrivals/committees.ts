@@ -2,7 +2,7 @@ import { normaliseName } from '#engines/divisions/names.ts'
 import type { RosterCommittee, RosterMember } from '#engines/rosters/roster.ts'
 import { difference } from '#domain/legislature/arrivals/difference.ts'
 import { freeSlug, slugOf } from '#domain/legislature/arrivals/slugs.ts'
-import type { Source } from '#domain/legislature/arrivals/source.ts'
+import { isNewer, type Source } from '#domain/legislature/arrivals/source.ts'
 import { nothingYet, type Tally } from '#domain/legislature/arrivals/tally.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
@@ -27,11 +27,10 @@ export async function load(db: Db, source: Source): Promise<Tally> {
 
   const last = await db.selectFrom('rosters').selectAll().where('office', '=', committeesRoster).executeTakeFirst()
   const known = await db.selectFrom('committees').selectAll().execute()
-  if (last && (source.asOf < last.as_of || (source.asOf === last.as_of && source.title !== last.source && !source.isList))) {
-    return { ...tally, passed: tally.passed + named.length, read: named.length }
-  }
+  const sameDay = source.asOf === last?.as_of && source.title !== last.source
+  if (last && (source.asOf < last.as_of || sameDay)) return { ...tally, passed: source.committees.length }
   const standing = known.filter(({ ended_on }) => ended_on === null)
-  const isSettled = source.isList && source.asOf !== '' && named.length >= enough * standing.length
+  const isSettled = isNewer(source, last) && named.length >= enough * standing.length
 
   const wanted = named.map((committee) => ({ committee, row: rowOf(known, committee) }))
   const rows = difference<Committee>(known, wanted.map(({ row }) => row), ({ identifier }) => identifier)

@@ -5,24 +5,30 @@ export const factNames = ['name', 'given_name', 'family_name', 'party', 'gender'
 export type Facts = Record<(typeof factNames)[number], string>
 export type OfficeRow = { classification: 'capitol' | 'district'; ordinal: number; address: string; room: string; voice: string; fax: string }
 
-/** What a list says of somebody, and as of when it is true, fact by fact. */
+/** What is known of somebody, and for each fact the list that says so: the day on which it was true, and its title. */
 export type Known = { facts: Facts; offices: OfficeRow[]; asOf: Record<string, string> }
 
-/** `known` and what a list true on `asOf` says: newer facts replace older ones, blanks replace nothing, an older list fills blanks only. */
-export function learn(known: Known, told: { facts: Facts; offices: OfficeRow[] }, asOf: string): Known {
+type List = { asOf: string; title: string }
+
+/**
+ * `known` and what a list says: newer facts replace older ones, blanks replace nothing, an older list fills blanks only. Of two lists of
+ * one day the first is believed, unless it is the same list again.
+ */
+export function learn(known: Known, told: { facts: Facts; offices: OfficeRow[] }, list: List): Known {
   const learnt: Known = { facts: { ...known.facts }, offices: [], asOf: { ...known.asOf } }
-  const isNews = (fact: string) => asOf >= (known.asOf[fact] ?? '')
+  const said = `${list.asOf} ${list.title}`
+  const isNews = (fact: string) => list.asOf > (known.asOf[fact] ?? '').split(' ', 1).join() || known.asOf[fact] === said
   for (const name of factNames) {
     if (!told.facts[name] || (known.facts[name] && !isNews(name))) continue
     learnt.facts[name] = told.facts[name]
-    learnt.asOf[name] = asOf
+    learnt.asOf[name] = said
   }
   for (const classification of ['capitol', 'district'] as const) {
     const before = known.offices.filter((office) => office.classification === classification)
     const now = told.offices.filter((office) => office.classification === classification)
     const replaces = now.length > 0 && (before.length === 0 || isNews(classification))
     learnt.offices.push(...(replaces ? completed(now, before) : completed(before, now)))
-    if (replaces) learnt.asOf[classification] = asOf
+    if (replaces) learnt.asOf[classification] = said
   }
   return learnt
 }

@@ -1,7 +1,7 @@
 import type { RosterPerson } from '#engines/rosters/roster.ts'
 import { learn, toldBy } from '#domain/legislature/arrivals/facts.ts'
 import { current, type Entry, nobody, type Post, recognise, type Register, remember } from '#domain/legislature/arrivals/register.ts'
-import type { Source } from '#domain/legislature/arrivals/source.ts'
+import { isNewer, type Source } from '#domain/legislature/arrivals/source.ts'
 import { freeSlug } from '#domain/legislature/arrivals/slugs.ts'
 import { nothingYet, type Tally } from '#domain/legislature/arrivals/tally.ts'
 
@@ -29,7 +29,7 @@ export function apply(register: Register, source: Source, find: PostFinder, legi
       tally.passed++
       continue
     }
-    Object.assign(entry, learn(entry, toldBy(person, legislature), source.asOf))
+    Object.assign(entry, learn(entry, toldBy(person, legislature), source))
     entry.ids = identifiersOf(register, entry, person)
     holders.set(entry, [...(holders.get(entry) ?? []), ...posts.map(({ post }) => post.id)])
     for (const { post, startedOn } of posts) seat(register, source, entry, post, startedOn, settled.has(post.office), tally)
@@ -66,9 +66,7 @@ function settledBy({ posts, coverage }: Register, source: Source, named: Post[])
   const seats = Map.groupBy(named, ({ office }) => office)
   return new Set([...seats].filter(([office, found]) => {
     const all = posts.filter((post) => post.office === office).reduce((sum, post) => sum + post.seats, 0)
-    const last = coverage.get(office)
-    const isNewer = !last || source.asOf > last.as_of || (source.asOf === last.as_of && source.title === last.source)
-    return source.isList && source.asOf !== '' && isNewer && found.length >= enough * all
+    return isNewer(source, coverage.get(office)) && found.length >= enough * all
   }).map(([office]) => office))
 }
 
