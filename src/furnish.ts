@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { House } from '#/house.ts'
 import * as atlases from '#domain/legislature/atlases.ts'
+import * as firstAdministrator from '#domain/staff/first-administrator.ts'
+import { work } from '#/work.ts'
 import { openLimits } from '#http/limits.ts'
 import { openProofs } from '#http/proof.ts'
 import { openPageCache } from '#http/page-cache.ts'
@@ -13,7 +15,8 @@ import { secret } from '#platform/secrets.ts'
 import type { Settings } from '#platform/settings.ts'
 import { buildAssets } from '#ui/assets.ts'
 
-export type Furnished = House & { welcome?: string; close: () => Promise<void> }
+/** `firstSignIn`: the token that makes the first administrator, while there is none. */
+export type Furnished = House & { firstSignIn?: string; close: () => Promise<void> }
 
 /** Makes the house ready: database, newest migrations, what is kept in memory. Whatever is missing on a first start is brought in. */
 export async function furnish(settings: Settings, log: Log): Promise<Furnished> {
@@ -25,13 +28,17 @@ export async function furnish(settings: Settings, log: Log): Promise<Furnished> 
   const cache = openPageCache()
   const atlas = await atlases.open(settings)
   const changes = listenForChanges(database.url, () => cache.drop())
+  const cookieKey = await secret(db, 'cookies')
+  const working = await work({ pool, db, settings, log, key: cookieKey })
   return {
     db, settings, log, assets, cache,
     atlas: () => atlas,
     limits: openLimits(),
     proofs: openProofs(await secret(db, 'proofs')),
-    cookieKey: await secret(db, 'cookies'),
+    cookieKey,
+    firstSignIn: await firstAdministrator.offer(db),
     close: async () => {
+      await working.close()
       await changes.close()
       await db.destroy()
       await database.close()

@@ -1,4 +1,5 @@
 import { furnish } from '#/furnish.ts'
+import { routes } from '#http/routes.ts'
 import { openDoors } from '#/open-doors.ts'
 import { openLog } from '#platform/log.ts'
 import { readSettings } from '#platform/settings.ts'
@@ -12,7 +13,8 @@ if (!read.ok) {
 const log = openLog(read.settings)
 const furnished = await furnish(read.settings, log)
 const doors = await openDoors(furnished)
-console.log(`\n  Commonweal is open at ${doors.origin}\n${furnished.welcome ? `\n  ${furnished.welcome}\n` : ''}`)
+console.log(`\n  Commonweal is open at ${doors.origin}\n`)
+if (furnished.firstSignIn) console.log(`  Sign in as the first administrator: ${doors.origin}${routes.office.firstSignIn.href({ token: furnished.firstSignIn })}\n`)
 
 let leaving = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,3 +1,25 @@
 import { room } from '#http/context.ts'
+import { routes } from '#http/routes.ts'
+import { accountRoutes } from '#office/account/account-routes.tsx'
+import { auditRoutes } from '#office/audit/audit-routes.tsx'
+import { letterRoutes } from '#office/letters/letter-routes.tsx'
+import { doorkeeper, unkept } from '#office/sign-in/doorkeeper.ts'
+import { firstSignInRoutes } from '#office/sign-in/first-sign-in-routes.tsx'
+import { invitationRoutes } from '#office/sign-in/invitation-routes.tsx'
+import { signInRoutes } from '#office/sign-in/sign-in-routes.tsx'
+import { staffRoutes } from '#office/staff/staff-routes.tsx'
 
 export const office = room()
+const inside = `${routes.office.home.pattern}/*`
+
+office.use(inside, unkept)
+office.route('/', signInRoutes)
+office.route('/', invitationRoutes)
+office.route('/', firstSignInRoutes)
+
+office.use(inside, doorkeeper)
+office.get(routes.office.home.pattern, (c) => c.redirect(routes.office.actions.href(), 303))
+office.route('/', staffRoutes)
+office.route('/', letterRoutes)
+office.route('/', auditRoutes)
+office.route('/', accountRoutes)

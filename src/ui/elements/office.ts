@@ -1,1 +1,3 @@
 import '@hotwired/turbo'
+import '#ui/elements/passkey-add.ts'
+import '#ui/elements/passkey-sign-in.ts'

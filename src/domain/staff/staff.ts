@@ -1,0 +1,83 @@
+import { DatabaseError } from 'pg'
+import type { Actor, Role } from '#domain/staff/may.ts'
+import * as audit from '#platform/audit.ts'
+import type { Db } from '#platform/database.ts'
+import * as queue from '#platform/queue.ts'
+import type { Row } from '#platform/row.ts'
+
+export type Member = Pick<Row<'users'>, 'id' | 'name' | 'email' | 'email_verified' | 'created_at'> & { role: Role }
+export type Invitation = { name: string; email: string; role: Role }
+export type Change = 'done' | 'gone' | 'last administrator'
+
+export async function list(db: Db): Promise<Member[]> {
+  return working(db).orderBy('role').orderBy('name').execute()
+}
+
+export async function find(db: Db, id: string): Promise<Member | undefined> {
+  return working(db).where('id', '=', id).executeTakeFirst()
+}
+
+export async function findByEmail(db: Db, email: string): Promise<Member | undefined> {
+  return working(db).where('email', '=', email.toLowerCase()).executeTakeFirst()
+}
+
+/** Lets somebody into the office and has a letter written to them. False when they are already there; somebody who had left may come back. */
+export async function invite(db: Db, actor: Actor, { name, email, role }: Invitation, origin: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const invited = await tx
+      .insertInto('users')
+      .values({ name, email: email.toLowerCase(), role })
+      .onConflict((known) => known.column('email').doUpdateSet({ name, role }).where('users.role', 'is', null))
+      .returning('id')
+      .executeTakeFirst()
+    if (!invited) return false
+    await audit.record(tx, actor, { act: 'invite', subject: 'staff', subjectId: invited.id, after: { name, role } })
+    await queue.leave(tx, 'invitation-letter', { userId: invited.id, origin })
+    return true
+  })
+}
+
+export async function changeRole(db: Db, actor: Actor, id: string, role: Role): Promise<Change> {
+  return keepingAnAdministrator(() => db.transaction().execute(async (tx) => {
+    const before = await working(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+    if (!before) return 'gone'
+    if (before.role === role) return 'done'
+    await tx.updateTable('users').set({ role }).where('id', '=', id).execute()
+    await audit.record(tx, actor, { act: 'change the role of', subject: 'staff', subjectId: id, before: { name: before.name, role: before.role }, after: { name: before.name, role } })
+    return 'done'
+  }))
+}
+
+/** Ends somebody's work here: their sessions, passkeys and invitation go at once, what they did stays written down. */
+export async function withdraw(db: Db, actor: Actor, id: string): Promise<Change> {
+  return keepingAnAdministrator(() => db.transaction().execute(async (tx) => {
+    const before = await working(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+    if (!before) return 'gone'
+    await tx.updateTable('users').set({ role: null }).where('id', '=', id).execute()
+    for (const table of ['sessions', 'passkeys', 'invitations'] as const) await tx.deleteFrom(table).where('user_id', '=', id).execute()
+    await audit.record(tx, actor, { act: 'withdraw', subject: 'staff', subjectId: id, before: { name: before.name, role: before.role } })
+    return 'done'
+  }))
+}
+
+export async function rename(db: Db, actor: Actor, name: string) {
+  await db.transaction().execute(async (tx) => {
+    await tx.updateTable('users').set({ name }).where('id', '=', actor.id).execute()
+    await audit.record(tx, actor, { act: 'rename', subject: 'staff', subjectId: actor.id, before: { name: actor.name }, after: { name } })
+  })
+}
+
+const working = (db: Db) => db
+  .selectFrom('users')
+  .select(['id', 'name', 'email', 'email_verified', 'created_at'])
+  .select((row) => row.ref('role').$notNull().as('role'))
+  .where('role', 'is not', null)
+
+async function keepingAnAdministrator(work: () => Promise<Change>): Promise<Change> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof DatabaseError && error.constraint === 'users_keep_an_administrator') return 'last administrator'
+    throw error
+  }
+}

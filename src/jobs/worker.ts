@@ -1,0 +1,30 @@
+import { Logger, run, type TaskList } from 'graphile-worker'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import type { Log } from '#platform/log.ts'
+
+export type Worker = { close: () => Promise<void> }
+
+const seconds = 1000
+const crontab = '17 4 * * * sweep'
+const failureShape = z.object({ job: z.object({ task_identifier: z.string(), attempts: z.number() }), error: z.object({ name: z.string().optional() }).optional() })
+
+/** Does what waits in the queue, woken by the database. `close` lets the work under way end, within five seconds. */
+export async function startWorker({ pool, log, tasks }: { pool: Pool; log: Log; tasks: TaskList }): Promise<Worker> {
+  const runner = await run({
+    pgPool: pool, taskList: tasks, crontab, concurrency: 3, pollInterval: 20 * seconds, noHandleSignals: true, gracefulShutdownAbortTimeout: 5 * seconds,
+    logger: new Logger(() => (level, _message, meta) => report(log, level, meta)),
+  })
+  runner.promise.catch((error: Error) => log.error({ error: { name: error.name } }, 'the worker stopped'))
+  return { close: async () => { await runner.stop().catch(() => undefined) } }
+}
+
+/** The worker's own messages may quote what it works on, so only which task failed, and how often, goes into the log. */
+function report(log: Log, level: string, meta: unknown) {
+  const failed = failureShape.safeParse(meta)
+  if (failed.success && failed.data.error) {
+    const { job, error } = failed.data
+    return log.warn({ task: job.task_identifier, attempt: job.attempts, error: error?.name }, 'a piece of work failed')
+  }
+  if (level === 'error') log.error('the worker met an error')
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import * as organizations from '#domain/content/organizations.ts'
+import * as signingIn from '#domain/staff/signing-in.ts'
+import * as staff from '#domain/staff/staff.ts'
+import { routes } from '#http/routes.ts'
+import type { Mailroom, Slip } from '#mail/mailroom.ts'
+import * as letters from '#platform/letters.ts'
+
+const payloadShape = z.object({ email: z.string(), origin: z.url(), next: z.string().optional() })
+
+/** Writes to whoever asked to sign in, if they work here. */
+export const signInLetter = ({ db, auth }: Mailroom) => async (payload: unknown, { job }: Slip) => {
+  const { email, origin, next } = payloadShape.parse(payload)
+  const member = await staff.findByEmail(db, email)
+  if (!member) return
+
+  const name = (await organizations.find(db))?.name ?? 'Commonweal'
+  const token = await signingIn.issue(auth, member.email)
+  await letters.write(db, {
+    key: `job:${job.id}`,
+    kind: 'sign-in',
+    recipient: member.email,
+    subject: `Sign in to the office of ${name}`,
+    body: words(member.name, origin + routes.office.signInLink.href({ token }, { next })),
+  })
+}
+
+const words = (name: string, link: string) => `Hello ${name},
+
+open this link and press "Sign in":
+
+${link}
+
+It works once, and for fifteen minutes.
+
+If you did not ask for it, do nothing: without the link nobody gets in.`

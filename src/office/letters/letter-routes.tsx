@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { may } from '#domain/staff/may.ts'
+import { room } from '#http/context.ts'
+import { routes } from '#http/routes.ts'
+import { show } from '#http/show.ts'
+import { LetterPage } from '#office/letters/letter-page.tsx'
+import { LettersPage } from '#office/letters/letters-page.tsx'
+import { numberShape } from '#office/number-shape.ts'
+import { refusal } from '#office/refusal.tsx'
+import * as letters from '#platform/letters.ts'
+import { outboxIn } from '#platform/outbox.ts'
+
+const { letters: all, letter: one } = routes.office
+const limit = 50
+const pageShape = z.object({ before: numberShape.optional().catch(undefined) })
+
+export const letterRoutes = room()
+
+letterRoutes.get(all.pattern, async (c) => {
+  const { actor, db, frame, settings } = c.var
+  if (!may(actor, 'read letters')) return refusal(c)
+  const { before } = pageShape.parse(c.req.query())
+  const found = await letters.list(db, { olderThan: before, limit: limit + 1 })
+  const shown = found.slice(0, limit)
+  const way = settings.SMTP_URL ? { server: new URL(settings.SMTP_URL).host } : { folder: outboxIn(settings.COMMONWEAL_HOME) }
+  const older = found.length > limit ? shown.at(-1)?.id : undefined
+  return show(c, <LettersPage frame={frame} actor={actor} letters={shown} way={way} older={older} newest={!before} />)
+})
+
+letterRoutes.get(one.pattern, async (c) => {
+  const { actor, db, frame } = c.var
+  if (!may(actor, 'read letters')) return refusal(c)
+  const id = numberShape.safeParse(c.req.param('id'))
+  const letter = id.success && await letters.find(db, id.data)
+  return letter ? show(c, <LetterPage frame={frame} actor={actor} letter={letter} />) : c.notFound()
+})

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database.ts'
+import * as queue from '#platform/queue.ts'
+import type { Row } from '#platform/row.ts'
+import { together } from '#platform/together.ts'
+
+export type Letter = Row<'letters'>
+export type Writing = Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body'> & { key?: string }
+export type Settled = { status: Exclude<Letter['status'], 'queued' | 'sending'>; trouble?: string }
+
+/** Kinds whose words let somebody in. They are kept no longer than they are needed. */
+const opening = ['sign-in', 'invitation']
+
+/** Writes a letter and leaves it for the worker to send, both or neither. The same `key` a second time writes nothing. */
+export async function write(db: Db, writing: Writing) {
+  await together(db, async (tx) => {
+    const letter = await tx
+      .insertInto('letters')
+      .values(writing)
+      .onConflict((written) => written.column('key').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (letter) await queue.leave(tx, 'send-letter', letter)
+  })
+}
+
+/** Newest first; `olderThan` is the id of the last letter already seen. */
+export async function list(db: Db, { olderThan, limit = 50 }: { olderThan?: number; limit?: number } = {}): Promise<Omit<Letter, 'body'>[]> {
+  return db
+    .selectFrom('letters')
+    .select(['id', 'kind', 'recipient', 'subject', 'status', 'trouble', 'attempts', 'key', 'written_at', 'settled_at'])
+    .$if(olderThan !== undefined, (query) => query.where('id', '<', olderThan ?? 0))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function find(db: Db, id: number): Promise<Letter | undefined> {
+  return db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/**
+ * Takes a queued letter in hand, before anything is said to a server. One found in hand already was being sent when the program ended: what
+ * became of it nobody knows, and it is not sent again by itself.
+ */
+export async function take(db: Db, id: number): Promise<Letter | undefined> {
+  const taken = await db
+    .updateTable('letters')
+    .set((row) => ({ status: 'sending', attempts: sql<number>`${row.ref('attempts')} + 1` }))
+    .where('id', '=', id)
+    .where('status', '=', 'queued')
+    .returningAll()
+    .executeTakeFirst()
+  if (!taken) await settle(db, id, { status: 'unknown', trouble: 'The program ended while this letter was being handed over.' })
+  return taken
+}
+
+/** Puts a letter that could not be delivered just now back, with the reason. */
+export async function putBack(db: Db, id: number, trouble: string) {
+  await db.updateTable('letters').set({ status: 'queued', trouble }).where('id', '=', id).where('status', '=', 'sending').execute()
+}
+
+/** Writes down what became of a letter in hand. What opens a door is forgotten with it, unless we keep the letter ourselves. */
+export async function settle(db: Db, id: number, { status, trouble = '' }: Settled) {
+  await db
+    .updateTable('letters')
+    .set({ status, trouble, settled_at: sql`now()` })
+    .$if(status !== 'kept', (query) => query.set({ body: sql<string>`case when kind = any(${opening}) then '' else body end` }))
+    .where('id', '=', id)
+    .where('status', '=', 'sending')
+    .execute()
+}
+
+/** Forgets the words of letters that opened a door once, a week ago or longer. */
+export async function sweep(db: Db) {
+  await db.updateTable('letters').set({ body: '' }).where('kind', 'in', opening).where('body', '<>', '').where('written_at', '<', sql<Date>`now() - interval '7 days'`).execute()
+}

@@ -1,0 +1,55 @@
+import { createTransport } from 'nodemailer'
+import { z } from 'zod'
+import { keep, outboxIn } from '#platform/outbox.ts'
+import type { Settings } from '#platform/settings.ts'
+
+export type Post = { id: number; from: string; to: string; subject: string; text: string; date: Date }
+/** 'later': nothing was handed over, try again. 'unknown': the connection broke while it was; it may have arrived. */
+export type Fate = { became: 'sent' | 'kept' } | { became: 'refused' | 'later' | 'unknown'; words: string }
+export type Mailer = { send: (post: Post) => Promise<Fate>; close: () => void }
+
+const second = 1000
+
+/** Hands letters to the mail server of SMTP_URL, or keeps them in a folder when there is none. Never throws for what a server does. */
+export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_URL' | 'COMMONWEAL_HOME'>): Mailer {
+  if (!SMTP_URL) {
+    return {
+      send: async (post) => {
+        await keep(outboxIn(COMMONWEAL_HOME), post)
+        return { became: 'kept' }
+      },
+      close: () => undefined,
+    }
+  }
+  const transport = createTransport({
+    url: SMTP_URL, pool: true, maxConnections: 3, maxRequeues: 0, connectionTimeout: 15 * second, greetingTimeout: 15 * second, socketTimeout: 60 * second,
+    disableFileAccess: true, disableUrlAccess: true,
+  })
+  return {
+    send: async ({ id, from, to, subject, text, date }) => {
+      const messageId = `<letter-${id}-${date.getTime()}@${from.split('@').at(-1)?.replace(/[^\w.-]/g, '') || 'localhost'}>`
+      try {
+        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, date, messageId, headers: { 'Auto-Submitted': 'auto-generated' } })
+        return { became: 'sent' }
+      } catch (error) {
+        return fateOf(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+const failureShape = z.object({
+  message: z.string(), code: z.string().optional(), command: z.string().optional(), response: z.string().optional(), responseCode: z.number().optional(),
+  syscall: z.string().optional(), timeoutType: z.string().optional(),
+})
+
+/** RFC 5321 4.2.1: a 5yz answer about the letter is final, a 4yz is not. A refused log-in is the operator's to mend, so the letter waits. */
+export function fateOf(error: unknown): Fate {
+  const { message, code = '', command = '', response, responseCode, syscall, timeoutType } = failureShape.parse(error)
+  const words = (response || message).slice(0, 500)
+  if (responseCode) return { became: responseCode >= 500 && /^(MAIL FROM|RCPT TO|DATA)$/.test(command) ? 'refused' : 'later', words }
+  if (code === 'EENVELOPE') return { became: 'refused', words }
+  const before = ['EDNS', 'ETLS', 'EAUTH'].includes(code) || syscall === 'connect' || (code === 'ETIMEDOUT' && timeoutType !== 'SOCKET_TIMEOUT') || (code === 'ECONNECTION' && command === '')
+  return { became: before ? 'later' : 'unknown', words }
+}

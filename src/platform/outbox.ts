@@ -1,0 +1,19 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Post } from '#platform/mailer.ts'
+
+export const outboxIn = (home: string) => join(home, 'outbox')
+
+/** Where letters go while no mail server is named: one file each, which any mail program and any editor opens. Readable by this user only. */
+export async function keep(folder: string, { id, from, to, subject, text, date }: Post) {
+  const head = [
+    `From: ${line(from)}`, `To: ${line(to)}`, `Subject: ${line(subject)}`, `Date: ${date.toUTCString()}`, 'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit',
+  ]
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, `${String(id).padStart(6, '0')}.eml`)
+  await writeFile(`${file}.part`, `${head.join('\n')}\n\n${text}\n`, { mode: 0o600 })
+  await rename(`${file}.part`, file)
+}
+
+const line = (text: string) => text.replace(/\s+/g, ' ')

@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+
+export type Received = { from: string; to: string[]; text: string }
+/** What the server answers to a command instead of taking it; 'hang up' ends the connection without a word. */
+export type Mood = Partial<Record<'greeting' | 'MAIL' | 'RCPT' | 'DATA' | 'end', string>>
+
+/** A mail server after RFC 5321, as small as it can be: takes letters over a real socket and keeps them. */
+export async function openSink(mood: Mood = {}) {
+  const received: Received[] = []
+  const state = { mood, connections: 0 }
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    state.connections++
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
+    converse(socket, state, (letter) => received.push(letter))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = address && typeof address === 'object' ? address.port : 0
+  return {
+    received,
+    url: `smtp://127.0.0.1:${port}`,
+    get connections() { return state.connections },
+    become: (next: Mood) => { state.mood = next },
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+function converse(socket: Socket, state: { mood: Mood }, keep: (letter: Received) => void) {
+  let letter: Received = { from: '', to: [], text: '' }
+  let writing = false
+  let rest = ''
+  const say = (stage: keyof Mood, usual: string) => {
+    const answer = state.mood[stage] ?? usual
+    if (answer === 'hang up') socket.destroy()
+    else socket.write(`${answer}\r\n`)
+    return answer === usual
+  }
+
+  const hear = (line: string) => {
+    if (writing) {
+      if (line !== '.') {
+        letter.text += `${line.replace(/^\./, '')}\n`
+        return
+      }
+      writing = false
+      if (state.mood.end === undefined || state.mood.end === 'hang up') keep(letter)
+      letter = { from: '', to: [], text: '' }
+      say('end', '250 taken')
+      return
+    }
+    const verb = line.slice(0, 4).toUpperCase()
+    if (verb === 'EHLO') socket.write('250-sink\r\n250 8BITMIME\r\n')
+    else if (verb === 'MAIL') { if (say('MAIL', '250 fine')) letter.from = /<(.*?)>/.exec(line)?.[1] ?? '' }
+    else if (verb === 'RCPT') { if (say('RCPT', '250 fine')) letter.to.push(/<(.*?)>/.exec(line)?.[1] ?? '') }
+    else if (verb === 'DATA') writing = say('DATA', '354 go on')
+    else if (verb === 'QUIT') socket.end('221 bye\r\n')
+    else socket.write('250 fine\r\n')
+  }
+
+  socket.setEncoding('utf8')
+  socket.on('data', (piece: string) => {
+    const lines = (rest + piece).split('\r\n')
+    rest = lines.pop() ?? ''
+    lines.forEach(hear)
+  })
+  say('greeting', '220 sink')
+}
