@@ -42,8 +42,8 @@ export function createApp(house: House) {
   }))
   app.route('/', assetRoutes(house))
   app.route('/', health(house.db))
-  app.use(house.cache.middleware)
   app.use(compress())
+  app.use(house.cache.middleware)
   app.use(bodyLimit({ maxSize: 256 * kilobyte, onError: async (c) => show(c, <Trouble frame={await frameFor(c)} {...tooMuch} />, 413) }))
   app.use(async (c, next) => {
     c.set('db', house.db)

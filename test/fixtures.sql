@@ -10,7 +10,7 @@ insert into divisions (id, layer, name, display_name, county, ordinal) values
   ('ocd-division/country:us/state:ma/sldl:3rd_harbor', 'house', '3rd Harbor', '3rd Harbor', null, 3),
   ('ocd-division/country:us/state:ma/sldu:harbor_and_hills', 'senate', 'Harbor and Hills', 'Harbor and Hills', null, 1),
   ('ocd-division/country:us/state:ma/cd:1', 'congress', '1', '1st Congressional District', null, 1),
-  ('ocd-division/country:us/state:ma/governors_council:1', 'council', '1', '1st District', null, 1);
+  ('ocd-division/country:us/state:ma/council_district:1', 'council', '1', '1st District', null, 1);
 insert into place_names (name, place_id) values ('Arden Mills', 'ocd-division/country:us/state:ma/place:arden'),
   ('Quill Landing', 'ocd-division/country:us/state:ma/place:port_quill'), ('Quill Landing', 'ocd-division/country:us/state:ma/place:winnick');
 insert into precincts (place_id, ward, precinct) values
@@ -21,7 +21,7 @@ insert into precinct_districts (precinct_id, layer, division_id)
   select id, 'house', 'ocd-division/country:us/state:ma/sldl:' || (array['1st', '1st', '1st', '2nd', '2nd', '3rd'])[id] || '_harbor' from precincts
   union all select id, 'senate', 'ocd-division/country:us/state:ma/sldu:harbor_and_hills' from precincts
   union all select id, 'congress', 'ocd-division/country:us/state:ma/cd:1' from precincts
-  union all select id, 'council', 'ocd-division/country:us/state:ma/governors_council:1' from precincts;
+  union all select id, 'council', 'ocd-division/country:us/state:ma/council_district:1' from precincts;
 insert into posts (office, division_id, title, short_title, seats, ordinal) values
   ('house', 'ocd-division/country:us/state:ma/sldl:1st_harbor', 'State Representative', 'Rep.', 1, 2),
   ('house', 'ocd-division/country:us/state:ma/sldl:2nd_harbor', 'State Representative', 'Rep.', 1, 2),
@@ -29,7 +29,7 @@ insert into posts (office, division_id, title, short_title, seats, ordinal) valu
   ('senate', 'ocd-division/country:us/state:ma/sldu:harbor_and_hills', 'State Senator', 'Sen.', 1, 1),
   ('congress', 'ocd-division/country:us/state:ma/cd:1', 'U.S. Representative', 'Rep.', 1, 4),
   ('us-senate', 'ocd-division/country:us/state:ma', 'U.S. Senator', 'Sen.', 2, 3),
-  ('council', 'ocd-division/country:us/state:ma/governors_council:1', 'Governor’s Councilor', 'Councilor', 1, 6),
+  ('council', 'ocd-division/country:us/state:ma/council_district:1', 'Governor’s Councilor', 'Councilor', 1, 6),
   ('governor', 'ocd-division/country:us/state:ma', 'Governor', 'Gov.', 1, 0);
 insert into officials (slug, name, given_name, family_name, party, email) values
   ('rosa-alvarez', 'Rosa Alvarez', 'Rosa', 'Alvarez', 'Democratic', 'rosa@house.example'),

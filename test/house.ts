@@ -12,6 +12,7 @@ import { openDatabase, openPool } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
 import { buildAssets } from '#ui/assets.ts'
+import { coast } from './coast.ts'
 import { onServer } from './scratch.ts'
 
 /** A house of its own for each test file: the database is a clone of the template, thrown away afterwards. */
@@ -28,7 +29,7 @@ export const house: House = {
   db,
   settings,
   log: openLog(settings),
-  atlas: ((atlas) => () => atlas)({ jurisdiction: await jurisdictionNamed('massachusetts') }),
+  atlas: ((atlas) => () => atlas)({ jurisdiction: await jurisdictionNamed('massachusetts'), districts: coast }),
   limits: openLimits(),
   proofs: openProofs('a key for tests only'),
   assets: await buildAssets(join(tmpdir(), 'commonweal-tests', 'assets')),

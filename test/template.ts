@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openPool } from '#platform/database.ts'
 import { migrate } from '#platform/migrations.ts'
@@ -13,16 +14,22 @@ declare module 'vitest' {
 const migrations = join(import.meta.dirname, '../database/migrations')
 const fixtures = join(import.meta.dirname, 'fixtures.sql')
 
-/** Once per run: a migrated database with the fixtures in it, for every test file to be cloned from. Kept while its sources stay the same. */
+/** Once per run (whose open connection keeps other runs from stopping the server): a migrated database with the fixtures in it, for every test file to be cloned from. Kept while its sources stay the same. */
 export default async function setup(project: TestProject) {
   const cluster = await testCluster()
+  const guest = new Client({ connectionString: cluster.url('postgres') })
+  guest.on('error', () => undefined)
+  await guest.connect()
   const hash = createHash('sha256').update(readFileSync(fixtures))
   for (const file of readdirSync(migrations).toSorted()) hash.update(readFileSync(join(migrations, file)))
   const template = `template_${hash.digest('hex').slice(0, 16)}`
   if (!await exists(cluster.url('postgres'), template)) await build(cluster.url, template)
   project.provide('server', cluster.url('postgres'))
   project.provide('template', template)
-  return () => cluster.stop()
+  return async () => {
+    await guest.end()
+    await cluster.stop()
+  }
 }
 
 async function build(url: (database?: string) => string, name: string) {

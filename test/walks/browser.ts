@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, expect } from 'vitest'
+import { openDoors } from '#/open-doors.ts'
+import { house, settingsFor } from '../house.ts'
+
+export const executable = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
+
+/** Walks are skipped, and counted as such, where there is no Chromium. */
+export const noBrowser = !executable
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+let browser: Browser | undefined
+
+/** A house with its doors open on a free port, for a real browser. */
+export async function openSite(furnished = house) {
+  const doors = await openDoors({ ...furnished, settings: { ...settingsFor({ DATABASE_URL: furnished.settings.DATABASE_URL ?? '', LOG_LEVEL: 'silent' }), COMMONWEAL_HOME: furnished.settings.COMMONWEAL_HOME, PORT: 0 } })
+  afterAll(async () => {
+    await browser?.close()
+    await doors.close()
+  })
+  return doors.origin
+}
+
+/** A page of a fresh visitor. Whatever it asks of another origin, and whatever its console complains about, fails the walk at its end. */
+export async function visit(origin: string, options: BrowserContextOptions = {}): Promise<Page> {
+  browser ??= await chromium.launch({ executablePath: executable, args: flags })
+  const context = await browser.newContext({ baseURL: origin, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const trouble: string[] = []
+  page.on('request', (request) => { if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) trouble.push(`asks ${request.url()}`) })
+  page.on('console', (message) => { if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text())) trouble.push(message.text()) })
+  page.on('pageerror', (error) => trouble.push(error.message))
+  troubles.set(page, trouble)
+  return page
+}
+
+const troubles = new WeakMap<Page, string[]>()
+
+export async function leave(page: Page) {
+  expect(troubles.get(page)).toEqual([])
+  await page.context().close()
+}
+
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+}
+
+export async function picture(page: Page, name: string) {
+  const folder = join(tmpdir(), 'commonweal-tests', 'pictures')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
