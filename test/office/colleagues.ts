@@ -1,0 +1,40 @@
+import { runOnce } from 'graphile-worker'
+import type { Role } from '#domain/staff/may.ts'
+import * as signingIn from '#domain/staff/signing-in.ts'
+import { openAuth } from '#platform/auth.ts'
+import { type Mailer, openMailer } from '#platform/mailer.ts'
+import { tasks } from '#/tasks.ts'
+import { databaseUrl, db, house, settings } from '../house.ts'
+
+export const auth = openAuth({ db, key: house.cookieKey, settings })
+
+/** Somebody who works here and is signed in. */
+export async function arrive(name: string, role: Role) {
+  const email = `${name.toLowerCase()}@tidewater.example`
+  const { id } = await db
+    .insertInto('users')
+    .values({ name, email, role })
+    .onConflict((known) => known.column('email').doUpdateSet({ name, role }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, name, email, role, headers: await cookiesOf(email) }
+}
+
+export async function cookiesOf(email: string) {
+  const cookies = await signingIn.signIn(auth, email, 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0')
+  return { cookie: (cookies ?? []).map((cookie) => cookie.split(';')[0]).join('; ') }
+}
+
+/** Does all that waits in the queue, once. */
+export async function workOnce(mailer: Mailer = openMailer(settings)) {
+  await runOnce({ connectionString: databaseUrl, taskList: tasks({ db, auth, mailer, settings }), noHandleSignals: true, logger: quiet })
+  mailer.close()
+}
+
+/** The links in the letters to this address, the newest first. */
+export async function linksTo(email: string): Promise<string[]> {
+  const letters = await db.selectFrom('letters').select('body').where('recipient', '=', email).orderBy('id', 'desc').execute()
+  return letters.flatMap(({ body }) => /https?:\/\/\S+/.exec(body)?.[0] ?? [])
+}
+
+const quiet = new (await import('graphile-worker')).Logger(() => () => undefined)
