@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { layGroundwork } from '#/groundwork.ts'
 import type { House } from '#/house.ts'
 import * as atlases from '#domain/legislature/atlases.ts'
 import * as firstAdministrator from '#domain/staff/first-administrator.ts'
@@ -26,8 +27,12 @@ export async function furnish(settings: Settings, log: Log): Promise<Furnished> 
   const db = openDatabase(pool)
 
   const cache = openPageCache()
-  const atlas = await atlases.open(settings)
-  const changes = listenForChanges(database.url, () => cache.drop())
+  const say = (sentence: string) => log.info(sentence)
+  let atlas = await layGroundwork(db, settings, say)
+  const changes = listenForChanges(database.url, async (table) => {
+    if (!table || table === atlases.atlasChange) atlas = await atlases.reopen(settings, atlas.jurisdiction, say)
+    cache.drop()
+  })
   const cookieKey = await secret(db, 'cookies')
   const working = await work({ pool, db, settings, log, key: cookieKey })
   return {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Jurisdiction } from '#engines/jurisdictions/jurisdiction.ts'
 import * as outlines from '#domain/legislature/arrivals/outlines.ts'
 import * as precincts from '#domain/legislature/arrivals/precincts.ts'
@@ -14,7 +15,7 @@ import { together } from '#platform/together.ts'
 export async function load(db: Db, jurisdiction: Jurisdiction): Promise<Tally> {
   return together(db, async (tx) => {
     const tallies = [await outlines.load(tx, jurisdiction)]
-    const imported = await tx.selectFrom('imports').select('id').where('kind', '=', 'precincts').executeTakeFirst()
+    const imported = await tx.selectFrom('imports').select('id').where('kind', '=', 'precincts').where(sql<boolean>`(counts->>'anything')::boolean`).executeTakeFirst()
     if (!imported) tallies.push(await precincts.load(tx, jurisdiction.precincts))
     tallies.push(await rosters.load(tx, jurisdiction, packSources(jurisdiction)))
     return sum(tallies)

@@ -8,20 +8,22 @@ import type { Source } from '#domain/legislature/arrivals/source.ts'
 import { sum, type Tally } from '#domain/legislature/arrivals/tally.ts'
 import type { Db } from '#platform/database.ts'
 
-type Parts = { officials?: boolean; committees?: boolean }
+export type RosterKind = 'officials' | 'committees'
+
+const both: readonly RosterKind[] = ['officials', 'committees']
 
 /** Takes in lists of officials and committees, the oldest first, so that the order in which they are given does not matter. */
-export async function load(db: Db, jurisdiction: Jurisdiction, given: readonly Source[], parts: Parts = { officials: true, committees: true }): Promise<Tally> {
+export async function load(db: Db, jurisdiction: Jurisdiction, given: readonly Source[], kinds = both): Promise<Tally> {
   const sources = given.toSorted((one, other) => (one.asOf < other.asOf ? -1 : one.asOf > other.asOf ? 1 : 0))
   const tallies: Tally[] = []
-  if (parts.officials) {
+  if (kinds.includes('officials')) {
     const before = await registers.open(db)
     const after = structuredClone(before)
     const find = postFinder(jurisdiction, after.posts)
     for (const source of sources) if (source.people.length > 0) tallies.push(apply(after, source, find, jurisdiction.legislature.url))
     await save(db, before, after)
   }
-  if (parts.committees) for (const source of sources) tallies.push(await committees.load(db, source))
+  if (kinds.includes('committees')) for (const source of sources) tallies.push(await committees.load(db, source))
   return sum(tallies)
 }
 

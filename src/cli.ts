@@ -1,0 +1,38 @@
+import { CommanderError } from 'commander'
+import { commands } from '#cli/commands.ts'
+import { exits } from '#cli/exits.ts'
+import { layGroundwork, todayIn } from '#/groundwork.ts'
+import { openDatabase, openPool } from '#platform/database.ts'
+import { databaseFor } from '#platform/home.ts'
+import { migrate } from '#platform/migrations.ts'
+import { readSettings } from '#platform/settings.ts'
+
+const read = readSettings(process.env)
+if (!read.ok) {
+  for (const sentence of read.wrong) console.error(sentence)
+  process.exit(exits.usage)
+}
+const { settings } = read
+
+/** Does the work with everything it needs brought up before, and put away after. */
+const program = commands(async (work) => {
+  const database = await databaseFor(settings)
+  const pool = openPool(database.url, (error) => console.error(`A database connection was lost: ${error.message}`))
+  const db = openDatabase(pool)
+  try {
+    await migrate(pool)
+    const atlas = await layGroundwork(db, settings, (sentence) => console.error(sentence))
+    return await work({ db, atlas, settings, today: todayIn(atlas) })
+  } finally {
+    await db.destroy()
+    await database.close()
+  }
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const isUsage = error instanceof CommanderError
+  if (!isUsage) console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = isUsage ? (error.exitCode === 0 ? exits.done : exits.usage) : exits.failed
+}

@@ -1,0 +1,68 @@
+import { startAddresses } from '#engines/addresses/builder.ts'
+import type { Gazetteer } from '#engines/addresses/gazetteer.ts'
+import type { Refusal } from '#engines/addresses/row.ts'
+import { type Districts, openDistricts } from '#engines/districts/districts.ts'
+import { packDistricts } from '#engines/districts/pack.ts'
+import type { Jurisdiction } from '#engines/jurisdictions/jurisdiction.ts'
+import { displayName } from '#engines/divisions/names.ts'
+import { addressRows, NotAddresses } from '#domain/legislature/arrivals/address-rows.ts'
+
+export type Gathered = { bytes: Uint8Array; read: number; kept: number; refused: number }
+export type Hooks = { read: (bytes: number) => void; refuse: (where: string, reason: string) => void }
+
+const patience = 10_000 // rows
+const hope = 0.01 // of them that must be usable
+
+/**
+ * The addresses of these files as one file for `openAddresses`. The town of a row is the one in whose boundary its point lies. A file
+ * of whose first 10,000 rows not one in a hundred can be used is refused whole, as is one that has no address rows at all.
+ */
+export async function gather(files: readonly string[], jurisdiction: Jurisdiction, districts: Districts, { read, refuse }: Hooks): Promise<Gathered> {
+  const builder = startAddresses(gazetteerOf(jurisdiction))
+  const placeAt = placeFinder(districts)
+  let [rows, refused] = [0, 0]
+  for (const file of files) {
+    let [inFile, kept] = [0, 0]
+    for await (const { row, at } of addressRows(file, read)) {
+      inFile++
+      const refusal = builder.add(row, placeAt(Number(row.LON), Number(row.LAT)))
+      if (refusal) refuse(`${file}, ${at}`, reasons[refusal])
+      else kept++
+      if (inFile === patience && kept < hope * patience) throw new NotAddresses(`Of its first ${patience.toLocaleString('en-US')} rows ${kept} can be used`)
+    }
+    if (kept === 0) throw new NotAddresses('None of its rows can be used')
+    rows += inFile
+    refused += inFile - kept
+  }
+  return { bytes: builder.finish(), read: rows, kept: rows - refused, refused }
+}
+
+const reasons: Record<Refusal, string> = {
+  'no-number': 'It has no house number.',
+  'no-street': 'It has no street.',
+  'po-box': 'A post office box is no place.',
+  'no-coordinates': 'It has no coordinates.',
+  'outside-the-world': 'Its coordinates are no longitude and latitude.',
+  'unknown-place': 'Its point lies in no city or town of the boundaries.',
+}
+
+/** The names under which towns are asked for. */
+export function gazetteerOf({ layers, places, postalNames, address }: Jurisdiction): Gazetteer {
+  const layer = layers.find(({ key }) => key === 'place')
+  return {
+    places: places.map(({ id, name }) => ({ id, name: displayName(name, layer) })),
+    synonyms: [
+      ...postalNames.map(({ name, places: ids }) => ({ name, places: ids })),
+      ...places.flatMap(({ id, otherNames = [] }) => otherNames.map((name) => ({ name, places: [id] }))),
+    ],
+    regions: address.stateNames,
+  }
+}
+
+/** Only the layer of places is asked: a fifth of the work. */
+function placeFinder(districts: Districts) {
+  const [accuracy = 0] = districts.layers.filter(({ key }) => key === 'place').map((layer) => layer.accuracy)
+  const divisions = districts.divisions('place').map(({ id, name }) => ({ id, name, polygons: districts.rings('place', id) ?? [] }))
+  const places = openDistricts(packDistricts([{ key: 'place', accuracy, divisions }]))
+  return (lon: number, lat: number) => places.at(lon, lat)[0]?.candidates[0]
+}

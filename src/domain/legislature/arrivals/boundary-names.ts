@@ -1,0 +1,25 @@
+import { divisionMatcher, type Match } from '#engines/divisions/matcher.ts'
+import type { Jurisdiction, PackLayer } from '#engines/jurisdictions/jurisdiction.ts'
+
+type Properties = Record<string, unknown>
+export type Naming = { layer: PackLayer; property: string; find: (name: string) => Match; matched: number }
+
+/**
+ * Which layer a file draws, and in which property its names stand: the pair that names the most divisions, measured against all of the
+ * layer's and all of the file's. Ids are never looked at. Undefined when not even half of it fits.
+ */
+export function namingOf({ layers, districts, places }: Jurisdiction, features: Properties[], wanted: { layer?: string | undefined; property?: string | undefined }): Naming | undefined {
+  const properties = wanted.property ? [wanted.property] : Object.keys(features[0] ?? {})
+  const namings = layers.filter(({ key }) => !wanted.layer || key === wanted.layer).flatMap((layer) => {
+    const find = divisionMatcher(layer, [...districts, ...places])
+    return properties.map((property): Naming & { fits: number } => {
+      const names = new Set(features.map((feature) => textOf(feature[property])).filter(Boolean))
+      const matched = new Set([...names].flatMap((name) => find(name).found?.id ?? [])).size
+      return { layer, property, find, matched, fits: matched / Math.max(names.size, layer.divisions) }
+    })
+  })
+  const [best] = namings.toSorted((one, other) => other.fits - one.fits)
+  return best && best.fits >= 0.5 ? best : undefined
+}
+
+export const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '')

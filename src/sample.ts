@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import * as actions from '#domain/actions/actions.ts'
+import * as publishing from '#domain/actions/publishing.ts'
+import * as organizations from '#domain/content/organizations.ts'
+import type { Db } from '#platform/database.ts'
+import { together } from '#platform/together.ts'
+
+const program = { id: 'commonweal', name: 'Commonweal' }
+const file = join(import.meta.dirname, '../database/bay-colony-neighbors.yaml')
+const text = z.string().trim().default('')
+const day = z.number().int()
+
+const sampleShape = z.strictObject({
+  organization: z.strictObject({
+    name: text, motto: text, email: text, postal: text, small_print: text,
+    brand_hue: z.number(), brand_chroma: z.number(), paper_hue: z.number(),
+  }),
+  pages: z.array(z.strictObject({ slug: text, title: text, lede: text, body: text })),
+  stories: z.array(z.strictObject({ slug: text, opens: day, kicker: text, author: text, title: text, lede: text, body: text })),
+  actions: z.array(z.strictObject({
+    title: text, kind: z.enum(['call', 'email', 'letter']),
+    addresses: z.enum(['representative', 'senator', 'legislators', 'congress-member', 'us-senators', 'office', 'committee']),
+    office: z.string().nullable().default(null), committee: z.string().optional(), urgent: z.boolean().default(false), opens: day, closes: day,
+    issue: text, ask: text, why: text, talking_points: text, more_info: text, script: text, fact_sheet_url: text,
+    bill_number: text, bill_title: text, bill_sponsor: text, bill_committee: text,
+  })),
+})
+
+type Sample = z.infer<typeof sampleShape>
+
+/** Where there is no organization yet, one to look at, with its pages, stories and actions; their days are counted from `today`. */
+export async function introduce(db: Db, today: Date) {
+  if (await organizations.find(db)) return
+  const sample = sampleShape.parse(parse(await readFile(file, 'utf8')))
+  await together(db, async (tx) => {
+    await organizations.introduce(tx, sample.organization)
+    await tx.insertInto('pages').values(sample.pages.map((page, ordinal) => ({ ...page, ordinal }))).onConflict((known) => known.doNothing()).execute()
+    await tx
+      .insertInto('stories')
+      .values(sample.stories.map(({ opens, ...story }) => ({ ...story, published_at: daysFrom(today, opens) })))
+      .onConflict((known) => known.doNothing())
+      .execute()
+    for (const action of sample.actions) await publish(tx, action, today)
+  })
+}
+
+/** An action to a committee that this jurisdiction does not have is left out. */
+async function publish(db: Db, { opens, closes, committee, ...draft }: Sample['actions'][number], today: Date) {
+  const addressed = committee
+    ? await db.selectFrom('committees').select('id').where('name', '=', committee).where('chamber', '=', 'joint').where('ended_on', 'is', null).executeTakeFirst()
+    : undefined
+  if (committee && !addressed) return
+  const action = await actions.draft(db, program, { ...draft, committee_id: addressed?.id ?? null, closes_at: daysFrom(today, closes) })
+  await publishing.publish(db, program, action, daysFrom(today, opens))
+}
+
+/** That day at five minutes to midnight New York winter time, or when it lies behind us at the hour of `today`. */
+function daysFrom(today: Date, days: number): Date {
+  const then = new Date(today.getTime() + days * 24 * 3600 * 1000)
+  if (days > 0) then.setUTCHours(4 + 24, 55, 0, 0)
+  return then
+}
