@@ -1,7 +1,9 @@
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { accountRoutes } from '#office/account/account-routes.tsx'
+import { actionRoutes } from '#office/actions/action-routes.ts'
 import { auditRoutes } from '#office/audit/audit-routes.tsx'
+import { dataRoutes } from '#office/data/data-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
 import { doorkeeper, unkept } from '#office/sign-in/doorkeeper.ts'
 import { firstSignInRoutes } from '#office/sign-in/first-sign-in-routes.tsx'
@@ -19,6 +21,8 @@ office.route('/', firstSignInRoutes)
 
 office.use(inside, doorkeeper)
 office.get(routes.office.home.pattern, (c) => c.redirect(routes.office.actions.href(), 303))
+office.route('/', actionRoutes)
+office.route('/', dataRoutes)
 office.route('/', staffRoutes)
 office.route('/', letterRoutes)
 office.route('/', auditRoutes)

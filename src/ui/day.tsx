@@ -4,6 +4,16 @@ const plain = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', 
 const iso = new Intl.DateTimeFormat('en-CA')
 const clock = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
 
+const short = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' })
+
+export const today = () => iso.format(new Date())
+
+/** A day without a time, as in "2026-11-09", said as "Nov 9". */
+export const calendarDay = (day: string) => short.format(new Date(`${day}T12:00:00`))
+
+/** As a datetime-local field holds it: local, to the minute. */
+export const localTime = (at: Date) => `${iso.format(at)}T${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
+
 export const dayWords = (at: Date) => long.format(at)
 
 export function Day({ at, weekday = false }: { at: Date; weekday?: boolean }) {

@@ -14,13 +14,15 @@ type Props = {
   next?: string
   form?: Refused
   wait?: ComponentChildren
+  /** Shown, but nothing can be pressed. */
+  inert?: boolean
 }
 
 /** "How did it go?" What was heard is asked only of those who spoke to somebody. */
-export function Outcome({ href, key_, official, kind, next, form, wait }: Props) {
+export function Outcome({ href, key_, official, kind, next, form, wait, inert }: Props) {
   const told = form?.given
   return (
-    <form class="outcome" method="post" action={href} aria-labelledby="went">
+    <form class="outcome" method="post" action={href} aria-labelledby="went" inert={inert}>
       {wait ?? <Mend form={form} ids={{ outcome: 'outcome-spoke-staff' }} />}
       <input type="hidden" name="key" value={key_} />
       <input type="hidden" name="official" value={official} />

@@ -1,23 +1,33 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Day } from '#engines/charts/days.ts'
 import type { Db } from '#platform/database.ts'
 import type { Action } from '#domain/actions/actions.ts'
 import type { Report } from '#domain/actions/reports.ts'
 
 type Which = Pick<Action, 'id'>
 export type Stance = NonNullable<Report['stance']>
-export type OnDay = { day: string; reports: number }
 export type OfOutcome = { outcome: Report['outcome']; reports: number }
 export type FromPlace = { id: string; name: string; callers: number; reports: number }
 export type AboutOfficial = Awaited<ReturnType<typeof byOfficial>>[number]
 
-/** How many acted, as far as known: everybody who signed once, every unsigned round once; and who of them gets the letter now. */
-export async function people(db: Db, action: Which): Promise<{ people: number; letters: number }> {
-  const rounds = told(db, action).select(['call_id', sql<number | null>`max(person_id)`.as('person_id')]).groupBy('call_id')
+/**
+ * Who acted, as far as known: everybody who signed once, every unsigned round once; who of them gets the letter now; and from which
+ * towns, most callers first. Those who named no town are in no row.
+ */
+export async function callers(db: Db, action: Which): Promise<{ people: number; letters: number; places: FromPlace[] }> {
+  const rounds = told(db, action)
+    .select(['call_id', sql<number | null>`max(person_id)`.as('person_id'), sql<string | null>`any_value(place_id)`.as('place_id'), sql<number>`count(*)`.as('reports')])
+    .groupBy('call_id')
   return db
-    .with('rounds', () => rounds)
-    .with('signed', (rows) => rows.selectFrom('rounds').select('person_id').distinct().where('person_id', 'is not', null))
+    .with('towns', (rows) => rows
+      .selectFrom(rounds.as('rounds'))
+      .select(['place_id', sql<number>`count(*)::int`.as('callers'), sql<number>`sum(reports)::int`.as('reports')])
+      .select([sql<number>`count(*) filter (where person_id is null)`.as('unsigned'), sql<number[] | null>`array_agg(distinct person_id) filter (where person_id is not null)`.as('signed')])
+      .groupBy('place_id'))
+    .with('signed', (rows) => rows.selectFrom('towns').select(sql<number>`unnest(signed)`.as('person_id')).distinct())
     .selectNoFrom((from) => [
-      sql<number>`((select count(*) from rounds where person_id is null) + (select count(*) from signed))::int`.as('people'),
+      sql<number>`((select coalesce(sum(unsigned), 0) from towns) + (select count(*) from signed))::int`.as('people'),
       from
         .selectFrom('signed')
         .select(sql<number>`count(*)::int`.as('letters'))
@@ -25,14 +35,24 @@ export async function people(db: Db, action: Which): Promise<{ people: number; l
         .$asScalar()
         .$notNull()
         .as('letters'),
+      jsonArrayFrom(
+        from
+          .selectFrom('towns')
+          .innerJoin('divisions', 'divisions.id', 'towns.place_id')
+          .select(['divisions.id', 'divisions.display_name as name', 'towns.callers', 'towns.reports'])
+          .orderBy('callers', 'desc')
+          .orderBy('name'),
+      ).as('places'),
     ])
     .executeTakeFirstOrThrow()
 }
 
-/** Days on which something was reported, in the jurisdiction's time zone, oldest first. */
-export async function byDay(db: Db, action: Which, zone: string): Promise<OnDay[]> {
-  return told(db, action)
-    .select([sql<string>`(reported_at at time zone ${zone}::text)::date::text`.as('day'), sql<number>`count(*)::int`.as('reports')])
+/** Days on which something was reported, in the jurisdiction's time zone, oldest first. Counted by quarter hours, which no zone's midnight divides. */
+export async function byDay(db: Db, action: Which, zone: string): Promise<Day[]> {
+  const quarters = told(db, action).select([sql<Date>`date_bin('15 minutes', reported_at, 'epoch')`.as('quarter'), sql<number>`count(*)`.as('reports')]).groupBy(sql`1`)
+  return db
+    .selectFrom(quarters.as('quarters'))
+    .select([sql<string>`(quarter at time zone ${zone}::text)::date::text`.as('day'), sql<number>`sum(reports)::int`.as('count')])
     .groupBy(sql`1`)
     .orderBy(sql`1`)
     .execute()
@@ -42,23 +62,10 @@ export async function byOutcome(db: Db, action: Which): Promise<OfOutcome[]> {
   return told(db, action).select(['outcome', sql<number>`count(*)::int`.as('reports')]).groupBy('outcome').orderBy('reports', 'desc').orderBy('outcome').execute()
 }
 
-/** By the town that the caller named, most callers first. Those who named none are in no row. */
-export async function byPlace(db: Db, action: Which): Promise<FromPlace[]> {
-  const rounds = told(db, action).select(['place_id', 'call_id', sql<number>`count(*)`.as('reports')]).where('place_id', 'is not', null).groupBy(['place_id', 'call_id'])
-  return db
-    .selectFrom(rounds.as('rounds'))
-    .innerJoin('divisions', 'divisions.id', 'rounds.place_id')
-    .select(['divisions.id', 'divisions.display_name as name', sql<number>`count(*)::int`.as('callers'), sql<number>`sum(reports)::int`.as('reports')])
-    .groupBy('divisions.id')
-    .orderBy('callers', 'desc')
-    .orderBy('name')
-    .execute()
-}
-
 /** By official, most reports first: how often each stance was heard, and the latest note that may be read. */
 export async function byOfficial(db: Db, action: Which) {
   const heard = told(db, action)
-    .select(['official_id', sql<number>`count(*)::int`.as('reports'), sql<number>`count(stance)::int`.as('heard')])
+    .select(['official_id', sql<number>`count(*)::int`.as('reports'), sql<number>`count(stance)::int`.as('heard'), sql<number>`(count(*) filter (where outcome in ('spoke-legislator', 'spoke-staff')))::int`.as('spoken')])
     .select(stances.map((stance) => sql<number>`count(*) filter (where stance = ${stance})::int`.as(stance)))
     .groupBy('official_id')
   return db

@@ -1,3 +1,2 @@
 import '@hotwired/turbo'
-import '#ui/elements/passkey-add.ts'
-import '#ui/elements/passkey-sign-in.ts'
+import '#ui/elements/name-filter.ts'

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Action, Draft } from '#domain/actions/actions.ts'
+import { unknownFields } from '#engines/scripts/fields.ts'
+import type { Given } from '#http/form.ts'
+import { localTime } from '#ui/day.tsx'
+
+const text = (most: number) => z.string().trim().max(most, `That is longer than fits: ${most.toLocaleString('en-US')} characters at most.`).default('')
+const number = z.union([z.literal('').transform(() => null), z.coerce.number().int().positive()]).default(null)
+
+/** A local time, in the time zone of the jurisdiction, as a datetime-local field sends it. */
+export const localMoment = z
+  .union([z.literal(''), z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/)], 'Write a day and a time, as in 2026-12-08T10:00.')
+  .transform((typed) => (typed ? new Date(typed) : null))
+  .refine((at) => !at || !Number.isNaN(at.getTime()), 'There is no such day or time. Check the month and the day.')
+  .default(null)
+
+const script = text(10_000).superRefine((typed, check) => {
+  const sentences = unknownFields(typed).map(({ name, meant }) => `We know no field called {{${name}}}. Did you mean {{${meant}}}?`)
+  if (sentences.length) check.addIssue({ code: 'custom', message: sentences.join(' ') })
+})
+
+const factSheet = text(2000).refine((typed) => !typed || isWebAddress(typed), 'A link begins with https:// or http:// and names a site.')
+
+export const actionForm = z.object({
+  title: text(120).refine((typed) => typed.length > 0, 'An action needs a title.'),
+  kind: z.enum(['call', 'email', 'letter'], 'Pick a call, an e-mail or a letter.').default('call'),
+  ask: text(1000),
+  why: text(10_000),
+  talking_points: text(10_000),
+  more_info: text(10_000),
+  fact_sheet_url: factSheet,
+  issue: text(100),
+  script,
+  addresses: z.enum(['representative', 'senator', 'legislators', 'congress-member', 'us-senators', 'office', 'committee', 'picked'], 'Pick whom it addresses.'),
+  office: text(60),
+  committee_id: number,
+  bill_number: text(60),
+  bill_title: text(500),
+  bill_sponsor: text(300),
+  bill_committee: text(300),
+  urgent: z.literal('yes').optional(),
+  closes_at: localMoment,
+})
+
+/** What belongs to another kind of addressee is dropped. */
+export function draftFrom({ office, committee_id, urgent, ...values }: z.output<typeof actionForm>): Draft {
+  const { addresses } = values
+  return {
+    ...values,
+    office: addresses === 'office' && office ? office : null,
+    committee_id: addresses === 'committee' ? committee_id : null,
+    urgent: urgent === 'yes',
+  }
+}
+
+/** Each ticked official is a field of its own, `pick-7`. */
+export const pickedIn = (given: Given) => Object.keys(given).flatMap((name) => (/^pick-\d{1,9}$/.test(name) ? [Number(name.slice(5))] : []))
+
+/** The action as its form shows it. */
+export function givenFrom(action: Action, picked: readonly number[]): Given {
+  const { urgent, closes_at, office, committee_id, ...words } = action
+  const written = Object.fromEntries(Object.entries(words).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return {
+    ...written,
+    version: String(action.version),
+    office: office ?? '',
+    committee_id: committee_id ? String(committee_id) : '',
+    closes_at: closes_at ? localTime(closes_at) : '',
+    ...(urgent ? { urgent: 'yes' } : {}),
+    ...Object.fromEntries(picked.map((id) => [`pick-${id}`, 'yes'])),
+  }
+}
+
+function isWebAddress(typed: string) {
+  return URL.canParse(typed) && ['http:', 'https:'].includes(new URL(typed).protocol)
+}

@@ -1,0 +1,13 @@
+import { room } from '#http/context.ts'
+import { formRoutes } from '#office/actions/form-routes.tsx'
+import { listRoutes } from '#office/actions/list-routes.tsx'
+import { previewRoutes } from '#office/actions/preview-routes.tsx'
+import { publishingRoutes } from '#office/actions/publishing-routes.tsx'
+import { resultRoutes } from '#office/actions/result-routes.tsx'
+
+export const actionRoutes = room()
+actionRoutes.route('/', listRoutes)
+actionRoutes.route('/', formRoutes)
+actionRoutes.route('/', publishingRoutes)
+actionRoutes.route('/', previewRoutes)
+actionRoutes.route('/', resultRoutes)
