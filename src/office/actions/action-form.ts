@@ -9,7 +9,8 @@ const number = z.union([z.literal('').transform(() => null), z.coerce.number().i
 
 /** A local time, in the time zone of the jurisdiction, as a datetime-local field sends it. */
 export const localMoment = z
-  .union([z.literal(''), z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/)], 'Write a day and a time, as in 2026-12-08T10:00.')
+  .string()
+  .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?)?$/, { error: 'Write a day and a time, as in 2026-12-08T10:00.', abort: true })
   .transform((typed) => (typed ? new Date(typed) : null))
   .refine((at) => !at || !Number.isNaN(at.getTime()), 'There is no such day or time. Check the month and the day.')
   .default(null)
