@@ -10,7 +10,7 @@ export function NewsPage({ frame, stories }: { frame: Frame; stories: Story[] })
         <header class="page-head"><h1>News</h1></header>
         {stories.length === 0
           ? <div class="empty"><h3>No news yet</h3><p>What happens here and in the State House will be told on this page.</p></div>
-          : <ul class="stories">{stories.map((story) => <li><StoryRow story={story} lead /></li>)}</ul>}
+          : <ul class="stories">{stories.map((story) => <li><StoryRow story={story} lead heading="h2" /></li>)}</ul>}
       </div>
     </SiteLayout>
   )
