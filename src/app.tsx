@@ -20,6 +20,8 @@ import { NotFound } from '#ui/not-found.tsx'
 import { Trouble } from '#ui/trouble.tsx'
 
 const kilobyte = 1024
+/** The one style that may stand in a page: Turbo's progress bar. A walk in the browser fails when a newer Turbo brings another. */
+const turboStyle = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='"
 const tooMuch = { title: 'That is too much at once', sentence: 'What you sent is larger than this page takes. Shorten it and send it again.' }
 const refused = { title: 'We could not take that', sentence: 'The form did not come from this site, or it arrived damaged. Open the page again and send it once more.' }
 const broken = { title: 'That did not work', sentence: 'Something broke on our side, and we have written it down. Please go back, and try again in a minute.' }
@@ -33,7 +35,7 @@ export function createApp(house: House) {
 
   app.use(secureHeaders({
     contentSecurityPolicy: {
-      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", turboStyle], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
       workerSrc: ["'self'"], manifestSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"],
     },
     permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import { Logger, run, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
@@ -9,14 +10,14 @@ const seconds = 1000
 const crontab = '17 4 * * * sweep'
 const failureShape = z.object({ job: z.object({ task_identifier: z.string(), attempts: z.number() }), error: z.object({ name: z.string().optional() }).optional() })
 
-/** Does what waits in the queue, woken by the database. `close` lets the work under way end, within five seconds. */
+/** Does what waits in the queue, woken by the database. `close` lets the work under way end, but waits no longer than eight seconds for it. */
 export async function startWorker({ pool, log, tasks }: { pool: Pool; log: Log; tasks: TaskList }): Promise<Worker> {
   const runner = await run({
     pgPool: pool, taskList: tasks, crontab, concurrency: 3, pollInterval: 20 * seconds, noHandleSignals: true, gracefulShutdownAbortTimeout: 5 * seconds,
     logger: new Logger(() => (level, _message, meta) => report(log, level, meta)),
   })
   runner.promise.catch((error: Error) => log.error({ error: { name: error.name } }, 'the worker stopped'))
-  return { close: async () => { await runner.stop().catch(() => undefined) } }
+  return { close: () => Promise.race([runner.stop().catch(() => undefined), after(8 * seconds, undefined, { ref: false })]) }
 }
 
 /** The worker's own messages may quote what it works on, so only which task failed, and how often, goes into the log. */
