@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
 import subsetFont from 'subset-font'
+import { turboWithoutStyle } from '#ui/turbo-without-style.ts'
 
 export type Asset = { body: Buffer; type: string; brotli?: Buffer; gzip?: Buffer }
 
@@ -30,7 +31,7 @@ export async function buildAssets(cache: string): Promise<Assets> {
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     publicPath: '/assets',
-    plugins: [subsetFaces(cache)],
+    plugins: [subsetFaces(cache), turboWithoutStyle],
   })
 
   const files = new Map(result.outputFiles.map((file) => [basename(file.path), asset(basename(file.path), Buffer.from(file.contents))]))

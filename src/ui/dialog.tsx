@@ -18,6 +18,6 @@ export function Dialog({ id, title, href, method, verb, keep, danger, children }
 }
 
 /** Opens the dialog of that id. */
-export function Asking({ dialog, children }: { dialog: string; children: ComponentChildren }) {
-  return <button class="button button--small" type="button" popovertarget={dialog}>{children}</button>
+export function Asking({ dialog, primary, children }: { dialog: string; primary?: boolean; children: ComponentChildren }) {
+  return <button class={`button button--small ${primary ? 'button--primary' : ''}`} type="button" popovertarget={dialog}>{children}</button>
 }

@@ -21,7 +21,7 @@ export function Acts({ action, stage }: Props) {
       {stage === 'live' && <Asking dialog="close">Close it</Asking>}
       {stage === 'closed' && <Asking dialog="reopen">Reopen</Asking>}
       {!open && <Asking dialog="schedule">{stage === 'draft' ? 'Schedule' : 'Change the day'}</Asking>}
-      {!open && <Asking dialog="publish">Publish now</Asking>}
+      {!open && <Asking dialog="publish" primary>Publish now</Asking>}
     </>
   )
 }

@@ -22,7 +22,7 @@ export function Notes({ action, notes, older }: { action: Action; notes: Note[];
 function Shown({ note }: { note: Note }) {
   return (
     <>
-      <p>“{note.note}” <span class="meta">{note.town && <>{note.town}&nbsp;· </>}about {note.official}&nbsp;· <Moment at={note.reported_at} /></span></p>
+      <p>{note.note} <span class="meta">{note.town && <>{note.town}&nbsp;· </>}about {note.official}&nbsp;· <Moment at={note.reported_at} /></span></p>
       <Pressing href={routes.office.hiding.href(note)} method="PUT" class="button button--small button--quiet">Hide this note</Pressing>
     </>
   )

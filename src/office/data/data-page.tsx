@@ -60,7 +60,10 @@ function OfficeRow({ office: { title, seats, held, empty, source, as_of } }: { o
 
 /** The three ways to find a visitor's districts, and which file opens the closed ones. */
 function Doors({ jurisdiction, layers, houses }: Pick<Props, 'jurisdiction' | 'layers' | 'houses'>) {
-  const name = (key: string) => jurisdiction.layers.find((layer) => layer.key === key)?.plural ?? key
+  const counted = (key: string, number: number) => {
+    const { singular, plural } = jurisdiction.layers.find((layer) => layer.key === key) ?? { singular: key, plural: key }
+    return count(number, singular, plural)
+  }
   return (
     <section class="section" aria-labelledby="doors">
       <div class="section__head"><h2 id="doors">How visitors find their districts</h2></div>
@@ -69,7 +72,7 @@ function Doors({ jurisdiction, layers, houses }: Pick<Props, 'jurisdiction' | 'l
         <li>
           <strong>By where they are now</strong> {layers.length > 0 ? <span class="badge badge--right">open</span> : <span class="badge">closed</span>}<br />
           {layers.length > 0
-            ? <span class="meta">{layers.map(({ key, count: number, accuracy }) => `${number} ${name(key)}, good to ${accuracy} m`).join('; ')}.</span>
+            ? <span class="meta">{layers.map(({ key, count: number, accuracy }) => `${counted(key, number)}, good to ${accuracy} m`).join('; ')}.</span>
             : <><span class="meta">Boundaries open this door: a GeoJSON file or a zipped shapefile for each kind of district, as the state or the Census publishes them.</span> <Command words="boundaries FILE" /></>}
         </li>
         <li>
