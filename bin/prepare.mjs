@@ -1,5 +1,5 @@
 // Runs before start and test, under whatever Node the machine has: installs the exact dependencies when the lock file has changed
-// since the last time, and with --with-browser a Chromium for the browser walks. Depends on nothing.
+// since the last time, and with --for-tests also the tools of the tests and a Chromium for the browser walks. Depends on nothing.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,15 +9,18 @@ const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname,
 const stamp = join(root, 'node_modules', '.prepared')
 const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(`${process.platform} ${process.arch}`).digest('hex')
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+const forTests = process.argv.includes('--for-tests')
+const have = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+
+if (have !== `${lock} all` && (forTests || have !== lock)) {
   console.log('Installing what the program needs (only after a change) …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The dependencies could not be installed; see above.')
-  writeFileSync(stamp, lock)
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(forTests ? [] : ['--omit=dev'])], 'The dependencies could not be installed; see above.')
+  writeFileSync(stamp, forTests ? `${lock} all` : lock)
 }
 
-if (process.argv.includes('--with-browser') && !chromium()) {
-  const root = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (root) {
+if (forTests && !chromium()) {
+  const isRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (isRoot) {
     console.log('Installing Chromium for the browser walks …')
     const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0']
     spawnSync('apt-get', ['update', ...quiet], { stdio: 'ignore' })

@@ -1,4 +1,4 @@
-import type { House } from '#/house.ts'
+import type { House } from '#house.ts'
 import * as organizations from '#domain/content/organizations.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'

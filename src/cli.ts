@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { commands } from '#cli/commands.ts'
 import { exits } from '#cli/exits.ts'
-import { layGroundwork, todayIn } from '#/groundwork.ts'
+import { layGroundwork, todayIn } from '#groundwork.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { databaseFor } from '#platform/home.ts'
 import { migrate } from '#platform/migrations.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { House } from '#/house.ts'
+import type { House } from '#house.ts'
 import * as organizations from '#domain/content/organizations.ts'
 import type { Env } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
-import { createApp } from '#/app.tsx'
-import type { House } from '#/house.ts'
+import { createApp } from '#app.tsx'
+import type { House } from '#house.ts'
 
 export type Doors = { origin: string; close: () => Promise<void> }
 

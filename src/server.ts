@@ -1,6 +1,6 @@
-import { furnish } from '#/furnish.ts'
+import { furnish } from '#furnish.ts'
 import { routes } from '#http/routes.ts'
-import { openDoors } from '#/open-doors.ts'
+import { openDoors } from '#open-doors.ts'
 import { openLog } from '#platform/log.ts'
 import { readSettings } from '#platform/settings.ts'
 

@@ -5,7 +5,7 @@ import type { Db } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mailer.ts'
 import type { Settings } from '#platform/settings.ts'
-import { tasks } from '#/tasks.ts'
+import { tasks } from '#tasks.ts'
 
 type Ground = { pool: Pool; db: Db; settings: Settings; log: Log; key: string }
 

@@ -4,7 +4,7 @@ import { openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrations.ts'
 import { secret } from '#platform/secrets.ts'
 import { readSettings } from '#platform/settings.ts'
-import { work } from '#/work.ts'
+import { work } from '#work.ts'
 
 const read = readSettings(process.env)
 if (!read.ok) {

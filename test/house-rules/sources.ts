@@ -27,7 +27,7 @@ export function readSources(): Source[] {
 }
 
 /** The house's own file that an import names, by path below src/; undefined for a library. */
-export const target = (from: string) => (from.startsWith('#') ? from.slice(1).replace(/^\//, '') : undefined)
+export const target = (from: string) => (from.startsWith('#') ? from.slice(1) : undefined)
 
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>

@@ -3,7 +3,7 @@ import type { Role } from '#domain/staff/may.ts'
 import * as signingIn from '#domain/staff/signing-in.ts'
 import { openAuth } from '#platform/auth.ts'
 import { type Mailer, openMailer } from '#platform/mailer.ts'
-import { tasks } from '#/tasks.ts'
+import { tasks } from '#tasks.ts'
 import { databaseUrl, db, house, settings } from '../house.ts'
 
 export const auth = openAuth({ db, key: house.cookieKey, settings })

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createApp } from '#/app.tsx'
+import { createApp } from '#app.tsx'
 import { routes } from '#http/routes.ts'
 import * as letters from '#platform/letters.ts'
 import { app, db, form, house, settings } from '../house.ts'

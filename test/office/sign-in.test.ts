@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createApp } from '#/app.tsx'
+import { createApp } from '#app.tsx'
 import { openLimits } from '#http/limits.ts'
 import { routes } from '#http/routes.ts'
 import { app, asVisitor, db, form, house, queued, settingsFor } from '../house.ts'

@@ -1,7 +1,7 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { expect, test } from 'vitest'
-import { createApp } from '#/app.tsx'
+import { createApp } from '#app.tsx'
 import { openLimits } from '#http/limits.ts'
 import { routes } from '#http/routes.ts'
 import { asVisitor, db, form, house, settingsFor } from '../house.ts'
