@@ -10,7 +10,8 @@ type Props = { frame: Frame; actor: Actor; entries: Entry[]; older?: number; new
 
 export function AuditPage({ frame, actor, entries, older, newest }: Props) {
   return (
-    <OfficeLayout frame={frame} actor={actor} title="What was done" room="audit" above={<p class="meta">Every act in this office, as it was written down at the time. Nothing here can be changed.</p>}>
+    <OfficeLayout frame={frame} actor={actor} title="What was done" room="audit">
+      <p class="meta under-title">Every act in this office, as it was written down at the time. Nothing here can be changed.</p>
       {entries.length === 0 ? <Nothing /> : <ol class="timeline">{entries.map((entry) => <EntryLine entry={entry} />)}</ol>}
       {(older || !newest) && (
         <nav class="pager" aria-label="Pages of the record">

@@ -12,7 +12,8 @@ export type Way = { server: string } | { folder: string }
 
 export function LettersPage({ frame, actor, letters, way, older, newest }: Props) {
   return (
-    <OfficeLayout frame={frame} actor={actor} title="Letters" room="letters" above={<WayNote way={way} />}>
+    <OfficeLayout frame={frame} actor={actor} title="Letters" room="letters">
+      <WayNote way={way} />
       {letters.length === 0 ? <Nothing /> : (
         <table class="table table--folds">
           <thead><tr><th scope="col">Letter</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Written</th></tr></thead>
@@ -39,8 +40,8 @@ export function LettersPage({ frame, actor, letters, way, older, newest }: Props
 }
 
 function WayNote({ way }: { way: Way }) {
-  if ('server' in way) return <p class="meta">Letters go out through {way.server}.</p>
-  return <p class="meta breaks">No mail server is named (SMTP_URL), so letters are kept as files in {way.folder} and shown here.</p>
+  if ('server' in way) return <p class="meta under-title">Letters go out through {way.server}.</p>
+  return <p class="meta under-title breaks">No mail server is named (SMTP_URL), so letters are kept as files in {way.folder} and shown here.</p>
 }
 
 const Nothing = () => (

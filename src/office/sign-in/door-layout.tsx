@@ -14,7 +14,7 @@ export function DoorLayout({ frame, title, lede, children }: Props) {
         <header class="masthead">
           <div class="wrap masthead__in"><a class="masthead__name" href={routes.site.home.href()}>{frame.organization.name}</a></div>
         </header>
-        <main id="main" class="wrap door">
+        <main id="main" class="wrap office-door">
           <header class="page-head">
             <h1>{title}</h1>
             {lede && <p class="lede">{lede}</p>}
