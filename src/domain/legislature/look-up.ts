@@ -1,6 +1,7 @@
 import type { Db } from '#platform/database.ts'
 import type { Atlas } from '#engines/atlas.ts'
 import type { Placement } from '#engines/districts/placement.ts'
+import { type AddressUnknown, type AskedAddress, placementsOf } from '#domain/legislature/address-door.ts'
 import * as divisions from '#domain/legislature/divisions.ts'
 import * as parts from '#domain/legislature/parts.ts'
 import * as places from '#domain/legislature/places.ts'
@@ -16,7 +17,10 @@ export type Finding =
   | { kind: 'divided'; place: places.Place; layers: string[]; candidates: Candidate[] }
   | { kind: 'border'; place: places.Place; candidates: Candidate[] }
   | { kind: 'villages'; places: places.Place[] }
-  | { kind: 'nowhere'; reason: 'unknown-town' | 'outside' | 'no-precincts' }
+  | { kind: 'nowhere'; reason: Nowhere; suggestions?: string[] }
+
+/** Why nobody can say where that is. */
+export type Nowhere = 'outside' | 'no-precincts' | AddressUnknown
 
 /** By town alone: whole where the town is whole in these layers, otherwise the parts to choose among. */
 export async function byTown(db: Db, town: string, layers: readonly string[]): Promise<Finding> {
@@ -66,6 +70,14 @@ export async function byDistricts(db: Db, placeId: string, ids: readonly string[
 export async function byPoint(db: Db, { districts: boundaries, jurisdiction }: Atlas, lon: number, lat: number, layers: readonly string[]): Promise<Finding> {
   if (!boundaries) return { kind: 'nowhere', reason: 'outside' }
   return fromPlacements(db, boundaries.at(lon, lat), jurisdiction.layers.map(({ key }) => key), layers)
+}
+
+/** By a street address, through the addresses in memory; nothing of it is kept. A house between two known ones is flagged. */
+export async function byAddress(db: Db, atlas: Atlas, asked: AskedAddress, layers: readonly string[]): Promise<Finding> {
+  const placed = placementsOf(atlas, asked)
+  if ('reason' in placed) return { kind: 'nowhere', ...placed }
+  const found = await fromPlacements(db, placed.placements, atlas.jurisdiction.layers.map(({ key }) => key), layers)
+  return found.kind === 'found' && placed.approximate ? { ...found, place: { ...found.place, approximate: true } } : found
 }
 
 async function fromPlacements(db: Db, all: Placement[], known: string[], layers: readonly string[]): Promise<Finding> {

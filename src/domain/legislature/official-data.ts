@@ -13,10 +13,9 @@ type Say = (sentence: string) => void
  * is taken, and what somebody imported by hand is never replaced.
  */
 export async function readFolder(desk: Desk, folder: string, today: string, say: Say): Promise<void> {
-  const found = await officialFiles(folder, desk.atlas.jurisdiction)
-  const before = await imports.readBefore(desk.db, found.map(({ hash }) => hash))
-  const fresh = found.filter(({ hash }) => !before.has(hash))
-  const drawn = firstOfEachLayer(found, desk.atlas.districts?.layers.map(({ key }) => key) ?? [])
+  const lost = lostKinds(desk)
+  const fresh = await officialFiles(folder, desk.atlas.jurisdiction, (hashes) => imports.readBefore(desk.db, hashes, lost))
+  const drawn = firstOfEachLayer(fresh, desk.atlas.districts?.layers.map(({ key }) => key) ?? [])
 
   await attempt(desk, fresh.filter(({ kind }) => kind === 'roster'), say, 'lists of officials', async (files) => {
     const texts = await Promise.all(files.map(async ({ path, name }) => ({ name, text: await readFile(path, 'utf8') })))
@@ -33,8 +32,14 @@ export async function readFolder(desk: Desk, folder: string, today: string, say:
   }
   if (desk.atlas.addresses) return
   const atlas = await atlases.open(desk.settings, say)
-  await attempt({ ...desk, atlas }, found.filter(({ kind }) => kind === 'addresses'), say, 'addresses', async (files) =>
+  await attempt({ ...desk, atlas }, fresh.filter(({ kind }) => kind === 'addresses'), say, 'addresses', async (files) =>
     takeAddresses({ ...desk, atlas }, files.map(({ path }) => path), { read: () => undefined, refuse: () => undefined }))
+}
+
+/** Boundaries and addresses stand in files, which may have gone while the database remembers that they were read. */
+function lostKinds({ atlas }: Desk): string[] {
+  const isWhole = atlas.jurisdiction.layers.every(({ key }) => atlas.districts?.layers.some((layer) => layer.key === key))
+  return [...(isWhole ? [] : ['boundaries']), ...(atlas.addresses ? [] : ['addresses'])]
 }
 
 function firstOfEachLayer(found: readonly Found[], there: readonly string[]): Found[] {

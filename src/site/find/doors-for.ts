@@ -4,9 +4,9 @@ import type { DoorProps } from '#ui/doors.tsx'
 
 /** The doors that open here, given the data that were imported. */
 export function doorsFor(c: Context<Env>): DoorProps {
-  const { districts, jurisdiction } = c.var.atlas()
+  const { districts, addresses, jurisdiction } = c.var.atlas()
   return {
-    open: { address: false, point: !!districts, geocoder: c.var.settings.CENSUS_GEOCODER === 'on' },
+    open: { address: !!districts && !!addresses, point: !!districts, geocoder: c.var.settings.CENSUS_GEOCODER === 'on' },
     towns: jurisdiction.places.map(({ name }) => name),
   }
 }

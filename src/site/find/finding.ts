@@ -1,18 +1,29 @@
-import type { Finding } from '#domain/legislature/look-up.ts'
+import type { Finding, Nowhere } from '#domain/legislature/look-up.ts'
 import type { DoorProps, Question } from '#ui/doors.tsx'
 
 type Asked = Pick<DoorProps, 'question' | 'trouble'>
 
 /** What the page says to a look-up that did not end in one place: a question with its choices, or a sentence with the way out. */
 export function answerTo(finding: Exclude<Finding, { kind: 'found' }>): Asked {
-  if (finding.kind === 'nowhere') return { trouble: sentences[finding.reason] }
+  if (finding.kind === 'nowhere') return { trouble: [sentences[finding.reason], didYouMean(finding.suggestions)].filter(Boolean).join(' ') }
   return { question: questionFor(finding) }
 }
 
-const sentences: Record<Extract<Finding, { kind: 'nowhere' }>['reason'], string> = {
+const sentences: Record<Nowhere, string> = {
   'unknown-town': 'We know no city or town of that name in this state. Check the spelling, or pick it from the list.',
   outside: 'That point lies outside the state, as far as our map goes. Use your street address or your town instead.',
+  'unknown-address': 'We do not know that address. Check the number, or go by your town instead.',
+  'unknown-street': 'We know no street of that name in that town. Check the spelling, or go by your town instead.',
+  'no-number': 'We need the number of the house as well: one street can lie in several districts.',
+  'po-box': 'A post office box does not vote. Give the address where you live, or go by your town instead.',
+  ambiguous: 'That could be more than one place. Add what is missing, North or South, Street or Avenue or the village, or go by your town instead.',
   'no-precincts': 'We do not know the precincts of that town yet, so we cannot tell its districts. Try your street address.',
+}
+
+const list = new Intl.ListFormat('en-US', { type: 'disjunction' })
+
+function didYouMean(suggestions: string[] = []): string {
+  return suggestions.length > 0 ? `Did you mean ${list.format(suggestions)}?` : ''
 }
 
 function questionFor(finding: Exclude<Finding, { kind: 'found' | 'nowhere' }>): Question {

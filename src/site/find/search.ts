@@ -9,7 +9,9 @@ type Searched = lookUp.Finding | { kind: 'refused'; form: Refused }
 
 const town = z.string().trim().min(1, 'Which city or town?').max(100, 'That is too long for the name of a town.')
 const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit)
+const street = z.string().trim().min(1, 'Which number and street?').max(200, 'That is too long for a street address.')
 const doors = z.discriminatedUnion('door', [
+  z.object({ door: z.literal('address'), street, town }),
   z.object({ door: z.literal('town'), town }),
   z.object({ door: z.literal('point'), lat: degrees(90), lon: degrees(180) }),
   z.object({ door: z.literal('village'), choice: z.string().min(1).max(200) }),
@@ -26,6 +28,7 @@ export async function search(c: Context<Env>, given: Given, layers: readonly str
     return { kind: 'refused', form: { ok: false, given, errors } }
   }
   const door = asked.data
+  if (door.door === 'address') return lookUp.byAddress(db, c.var.atlas(), door, layers)
   if (door.door === 'town') return lookUp.byTown(db, door.town, layers)
   if (door.door === 'point') return lookUp.byPoint(db, c.var.atlas(), door.lon, door.lat, layers)
   if (door.door === 'precinct') return lookUp.byPrecinct(db, door.place, door.choice, layers)

@@ -23,10 +23,10 @@ const feature = z.object({
 
 /** The rows of an OpenAddresses file (CSV, or GeoJSON with one feature a line or as a collection), one at a time; `read` hears how many bytes. */
 export async function* addressRows(file: string, read: (bytes: number) => void): AsyncGenerator<AddressRow> {
+  const isJson = (await beginsWith(file)) === '{'
   const stream = createReadStream(file, { highWaterMark: 256 * 1024 })
-  stream.on('data', (chunk) => read(chunk.length))
   try {
-    yield* (await beginsWith(file)) === '{' ? features(stream) : records(stream)
+    yield* isJson ? features(counted(stream, read)) : records(stream.on('data', (chunk) => read(chunk.length)))
   } catch (error) {
     if (error instanceof NotJson || isCsvError(error)) throw new NotAddresses(error.message, { cause: error })
     throw error
@@ -57,6 +57,13 @@ function checked(names: string[]): string[] {
   const missing = needed.filter((name) => !names.includes(name))
   if (missing.length > 0) throw new NotAddresses(`It has no column ${missing.join(', ')}`)
   return names
+}
+
+async function* counted(stream: AsyncIterable<Uint8Array>, read: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    read(chunk.length)
+    yield chunk
+  }
 }
 
 async function* features(stream: AsyncIterable<Uint8Array>): AsyncGenerator<AddressRow> {

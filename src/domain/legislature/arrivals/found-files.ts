@@ -16,13 +16,20 @@ const deepest = 3
 const largest = 64 * 2 ** 20
 const headLength = 8192
 
-/** The official files in a folder and up to three folders below it, known by what they hold; in the order of their names. */
-export async function officialFiles(folder: string, jurisdiction: Jurisdiction): Promise<Found[]> {
+/**
+ * The official files in a folder and up to three folders below it, known by what they hold; in the order of their names. Those of
+ * which `isKnown` says so by their hash are left out unread.
+ */
+export async function officialFiles(folder: string, jurisdiction: Jurisdiction, isKnown: (hashes: string[]) => Promise<Set<string>>): Promise<Found[]> {
+  const paths = (await pathsIn(folder, deepest)).toSorted((one, other) => (basename(one) < basename(other) ? -1 : 1))
+  const hashes = new Map<string, string>()
+  for (const path of paths) hashes.set(path, await hashOf(path))
+  const known = await isKnown([...hashes.values()])
+
   const found: Found[] = []
-  const paths = await pathsIn(folder, deepest)
-  for (const path of paths.toSorted((one, other) => (basename(one) < basename(other) ? -1 : 1))) {
-    const kind = await kindOf(path, jurisdiction)
-    if (kind) found.push({ path, name: basename(path), hash: `${kind.kind} ${await hashOf(path)}`, ...kind })
+  for (const [path, hash] of hashes) {
+    const kind = known.has(hash) ? undefined : await kindOf(path, jurisdiction)
+    if (kind) found.push({ path, name: basename(path), hash, ...kind })
   }
   return found
 }

@@ -13,12 +13,12 @@ export async function record(db: Db, { kind, sources, asOf, tally, refused }: Im
     .execute()
 }
 
-/** Of these hashes of files those that were read by themselves before. */
-export async function readBefore(db: Db, hashes: readonly string[]): Promise<Set<string>> {
-  const known = await db.selectFrom('read_files').select('hash').where('hash', 'in', [...hashes, '']).execute()
+/** Of these hashes of files those that were read by themselves before. Kinds whose outcome was lost since do not count. */
+export async function readBefore(db: Db, hashes: readonly string[], lost: readonly string[] = []): Promise<Set<string>> {
+  const known = await db.selectFrom('read_files').select('hash').where('hash', 'in', [...hashes, '']).where('kind', 'not in', [...lost, '']).execute()
   return new Set(known.map(({ hash }) => hash))
 }
 
 export async function remember(db: Db, file: { hash: string; kind: string; name: string }) {
-  await db.insertInto('read_files').values(file).onConflict((known) => known.column('hash').doNothing()).execute()
+  await db.insertInto('read_files').values(file).onConflict((known) => known.column('hash').doUpdateSet(file)).execute()
 }
