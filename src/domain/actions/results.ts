@@ -23,7 +23,7 @@ export async function callers(db: Db, action: Which): Promise<{ people: number; 
     .with('towns', (rows) => rows
       .selectFrom(rounds.as('rounds'))
       .select(['place_id', sql<number>`count(*)::int`.as('callers'), sql<number>`sum(reports)::int`.as('reports')])
-      .select([sql<number>`count(*) filter (where person_id is null)`.as('unsigned'), sql<number[] | null>`array_agg(distinct person_id) filter (where person_id is not null)`.as('signed')])
+      .select([sql<number>`count(*) filter (where person_id is null)`.as('unsigned'), sql<number[] | null>`array_agg(person_id) filter (where person_id is not null)`.as('signed')])
       .groupBy('place_id'))
     .with('signed', (rows) => rows.selectFrom('towns').select(sql<number>`unnest(signed)`.as('person_id')).distinct())
     .selectNoFrom((from) => [
