@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import { commands } from '#cli/commands.ts'
 import { exits } from '#cli/exits.ts'
+import { timeZoneOf } from '#time-zone.ts'
 import { layGroundwork, todayIn } from '#groundwork.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { databaseFor } from '#platform/home.ts'
@@ -13,6 +14,7 @@ if (!read.ok) {
   process.exit(exits.usage)
 }
 const { settings } = read
+process.env.TZ = await timeZoneOf(settings)
 
 /** Does the work with everything it needs brought up before, and put away after. */
 const program = commands(async (work) => {

@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#time-zone.ts'
 import { furnish } from '#furnish.ts'
 import { routes } from '#http/routes.ts'
 import { openDoors } from '#open-doors.ts'
@@ -10,6 +11,7 @@ if (!read.ok) {
   process.exit(2)
 }
 
+process.env.TZ = await timeZoneOf(read.settings)
 const log = openLog(read.settings)
 const furnished = await furnish(read.settings, log)
 const doors = await openDoors(furnished)

@@ -1,3 +1,4 @@
+import { timeZoneOf } from '#time-zone.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { databaseFor } from '#platform/home.ts'
 import { openLog } from '#platform/log.ts'
@@ -13,6 +14,7 @@ if (!read.ok) {
 }
 
 const { settings } = read
+process.env.TZ = await timeZoneOf(settings)
 const log = openLog(settings)
 const database = await databaseFor(settings)
 const pool = openPool(database.url, (error) => log.warn({ error: error.message }, 'a database connection was lost'))

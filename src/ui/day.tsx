@@ -1,25 +1,29 @@
-/** In the time zone of the jurisdiction, which the front doors give the whole process. */
-const long = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric' })
-const plain = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', year: 'numeric' })
-const iso = new Intl.DateTimeFormat('en-CA')
-const clock = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
+/** Made when first needed: by then the front doors have given the process the time zone of its jurisdiction. */
+const make = () => ({
+  long: new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric' }),
+  plain: new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', year: 'numeric' }),
+  short: new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' }),
+  clock: new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
+  iso: new Intl.DateTimeFormat('en-CA'),
+})
 
-const short = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' })
+let made: ReturnType<typeof make> | undefined
+const say = (format: keyof ReturnType<typeof make>, at: Date) => (made ??= make())[format].format(at)
 
-export const today = () => iso.format(new Date())
+export const today = () => say('iso', new Date())
 
 /** A day without a time, as in "2026-11-09", said as "Nov 9". */
-export const calendarDay = (day: string) => short.format(new Date(`${day}T12:00:00`))
+export const calendarDay = (day: string) => say('short', new Date(`${day}T12:00:00`))
 
 /** As a datetime-local field holds it: local, to the minute. */
-export const localTime = (at: Date) => `${iso.format(at)}T${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
+export const localTime = (at: Date) => `${say('iso', at)}T${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
 
-export const dayWords = (at: Date) => long.format(at)
+export const dayWords = (at: Date) => say('long', at)
 
 export function Day({ at, weekday = false }: { at: Date; weekday?: boolean }) {
-  return <time datetime={iso.format(at)}>{(weekday ? long : plain).format(at)}</time>
+  return <time datetime={say('iso', at)}>{say(weekday ? 'long' : 'plain', at)}</time>
 }
 
 export function Moment({ at }: { at: Date }) {
-  return <time datetime={at.toISOString()}>{clock.format(at)}</time>
+  return <time datetime={at.toISOString()}>{say('clock', at)}</time>
 }

@@ -52,6 +52,12 @@ export async function sign(db: Db, action: Pick<Action, 'id'>, callId: string, {
   })
 }
 
+/** The newest report's number, 0 before the first: what pages that show counts go by. */
+export async function latestId(db: Db): Promise<number> {
+  const { latest } = await db.selectFrom('reports').select(({ fn }) => fn.max('id').as('latest')).executeTakeFirstOrThrow()
+  return latest ?? 0
+}
+
 /** An abusive note disappears from every list; the count stays. Hidden already, or unknown: nothing happens. */
 export async function hide(db: Db, actor: audit.Actor, id: number): Promise<Report | undefined> {
   return together(db, async (tx) => {
