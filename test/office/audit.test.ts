@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as staff from '#domain/staff/staff.ts'
 import { routes } from '#http/routes.ts'
 import { changesIn } from '#office/audit/changes.ts'
 import * as audit from '#platform/audit.ts'
@@ -20,6 +21,15 @@ test('each act names who, what, when, and what was different', async () => {
   expect(html).toMatch(/<dt>title<\/dt><dd class="breaks"><del>Old &lt;b><\/del> <ins>New<\/ins>/)
   expect(html).toMatch(/<dt>urgent<\/dt><dd class="breaks"><del>no<\/del> <ins>yes<\/ins>/)
   expect(html).not.toContain('<dt>same')
+})
+
+test('an act upon somebody who works here names them, also once they have left', async () => {
+  const other = await arrive('Noor', 'organiser')
+  await staff.changeRole(db, admin, other.id, 'administrator')
+  await staff.withdraw(db, admin, other.id)
+  const html = await page(record.href())
+  expect(html).toMatch(/<strong>Ada<\/strong> · withdraw Noor[^]*<strong>Ada<\/strong> · change the role of Noor[^]*<del>organiser<\/del> <ins>administrator<\/ins>/)
+  expect(html).not.toContain(other.id)
 })
 
 test('acts are listed newest first, fifty at a time', async () => {

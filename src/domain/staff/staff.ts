@@ -21,6 +21,13 @@ export async function findByEmail(db: Db, email: string): Promise<Member | undef
   return working(db).where('email', '=', email.toLowerCase()).executeTakeFirst()
 }
 
+/** The names of these, also of those who have left. */
+export async function namesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const people = await db.selectFrom('users').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
 /** Lets somebody into the office and has a letter written to them. False when they are already there; somebody who had left may come back. */
 export async function invite(db: Db, actor: Actor, { name, email, role }: Invitation, origin: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
@@ -43,7 +50,7 @@ export async function changeRole(db: Db, actor: Actor, id: string, role: Role): 
     if (!before) return 'gone'
     if (before.role === role) return 'done'
     await tx.updateTable('users').set({ role }).where('id', '=', id).execute()
-    await audit.record(tx, actor, { act: 'change the role of', subject: 'staff', subjectId: id, before: { name: before.name, role: before.role }, after: { name: before.name, role } })
+    await audit.record(tx, actor, { act: 'change the role of', subject: 'staff', subjectId: id, before: { role: before.role }, after: { role } })
     return 'done'
   }))
 }

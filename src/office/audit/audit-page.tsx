@@ -6,13 +6,13 @@ import type { Entry } from '#platform/audit.ts'
 import { Moment } from '#ui/day.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 
-type Props = { frame: Frame; actor: Actor; entries: Entry[]; older?: number; newest: boolean }
+type Props = { frame: Frame; actor: Actor; entries: Entry[]; names: ReadonlyMap<string, string>; older?: number; newest: boolean }
 
-export function AuditPage({ frame, actor, entries, older, newest }: Props) {
+export function AuditPage({ frame, actor, entries, names, older, newest }: Props) {
   return (
     <OfficeLayout frame={frame} actor={actor} title="What was done" room="audit">
       <p class="meta under-title">Every act in this office, as it was written down at the time. Nothing here can be changed.</p>
-      {entries.length === 0 ? <Nothing /> : <ol class="timeline">{entries.map((entry) => <EntryLine entry={entry} />)}</ol>}
+      {entries.length === 0 ? <Nothing /> : <ol class="timeline">{entries.map((entry) => <EntryLine entry={entry} name={names.get(entry.subject_id)} />)}</ol>}
       {(older || !newest) && (
         <nav class="pager" aria-label="Pages of the record">
           {!newest && <a class="button button--small" href={routes.office.audit.href()}>Newest</a>}
@@ -23,12 +23,12 @@ export function AuditPage({ frame, actor, entries, older, newest }: Props) {
   )
 }
 
-function EntryLine({ entry }: { entry: Entry }) {
+function EntryLine({ entry, name }: { entry: Entry; name?: string }) {
   const changes = changesIn(entry.before, entry.after)
   return (
     <li>
       <Moment at={entry.done_at} />
-      <p><strong>{entry.actor}</strong> · {entry.act} <span class="meta">{entry.subject} {entry.subject_id}</span></p>
+      <p><strong>{entry.actor}</strong> · {entry.act} {name ?? <span class="meta">{entry.subject} {entry.subject_id}</span>}</p>
       {changes.length > 0 && (
         <dl class="facts changes">
           {changes.map(({ field, was, is }) => (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { may } from '#domain/staff/may.ts'
+import * as staff from '#domain/staff/staff.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
@@ -20,5 +21,6 @@ auditRoutes.get(routes.office.audit.pattern, async (c) => {
   const found = await audit.list(db, { olderThan: before, limit: limit + 1 })
   const shown = found.slice(0, limit)
   const older = found.length > limit ? shown.at(-1)?.id : undefined
-  return show(c, <AuditPage frame={frame} actor={actor} entries={shown} older={older} newest={!before} />)
+  const names = await staff.namesOf(db, shown.flatMap(({ subject, subject_id }) => (subject === 'staff' ? [subject_id] : [])))
+  return show(c, <AuditPage frame={frame} actor={actor} entries={shown} names={names} older={older} newest={!before} />)
 })
