@@ -1,19 +1,16 @@
 import type { Action } from '#domain/actions/actions.ts'
-import type { Committee } from '#domain/legislature/committees.ts'
-import type { Listed } from '#domain/legislature/officials.ts'
 import { fields } from '#engines/scripts/fields.ts'
 import type { Actor } from '#http/context.ts'
 import type { Given, Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { Addressees } from '#office/actions/addressees.tsx'
+import { Addressees, type Choices } from '#office/actions/addressees.tsx'
 import { type Difference, Meanwhile } from '#office/actions/meanwhile.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { entries, kindNouns } from '#ui/words.ts'
 
-export type Choices = { offices: { key: string; title: string }[]; committees: Committee[]; officials: Listed[] }
 type Props = { frame: Frame; actor: Actor; action?: Action; given: Given; form?: Refused; choices: Choices; meanwhile?: Difference[] }
 
 export function ActionFormPage({ frame, actor, action, given, form, choices, meanwhile }: Props) {

@@ -1,6 +1,6 @@
+import type { Committee } from '#domain/legislature/committees.ts'
 import type { Listed } from '#domain/legislature/officials.ts'
 import type { Given, Refused } from '#http/form.ts'
-import type { Choices } from '#office/actions/action-form-page.tsx'
 import { entries } from '#ui/words.ts'
 
 const tiles = {
@@ -14,6 +14,8 @@ const tiles = {
   picked: ['Picked by hand', 'the same people for everybody'],
 } as const
 
+/** What there is to choose from here. */
+export type Choices = { offices: { key: string; title: string }[]; committees: Committee[]; officials: Listed[] }
 type Props = { given: Given; form?: Refused; choices: Choices }
 
 /** Whom an action addresses. What one choice needs besides is shown when it is chosen, and always where styles cannot tell. */
@@ -73,5 +75,9 @@ function Picked({ given, form, officials }: Omit<Props, 'choices'> & { officials
 }
 
 function Tick({ official: { id, name, district }, ticked }: { official: Listed; ticked: boolean }) {
-  return <label class="tick" data-name={`${name} ${district}`.toLowerCase()}><input type="checkbox" name={`pick-${id}`} value="yes" checked={ticked} /> <span>{name} <span class="meta">{district}</span></span></label>
+  return (
+    <label class="tick" data-name={`${name} ${district}`.toLowerCase()}>
+      <input type="checkbox" name={`pick-${id}`} value="yes" checked={ticked} /> <span>{name} <span class="meta">{district}</span></span>
+    </label>
+  )
 }

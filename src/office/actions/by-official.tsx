@@ -14,7 +14,7 @@ export function ByOfficial({ action, officials }: { action: Action; officials: A
     <section class="panel panels__whole" aria-labelledby="by-official">
       <div class="section__head">
         <h2 id="by-official">What was heard, by legislator</h2>
-        <p class="buttons"><a class="button button--small" href={routes.office.reportsCsv.href(action)} download data-turbo="false">Export CSV</a></p>
+        <p class="buttons"><a class="button button--small" href={routes.office.reportsCsv.href(action)} download data-turbo="false" data-turbo-prefetch="false">Export CSV</a></p>
       </div>
       <div class="table-scroll">
         <table class="table table--folds">

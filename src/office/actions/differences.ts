@@ -1,5 +1,5 @@
 import type { Given } from '#http/form.ts'
-import type { Choices } from '#office/actions/action-form-page.tsx'
+import type { Choices } from '#office/actions/addressees.tsx'
 import { pickedIn } from '#office/actions/action-form.ts'
 import type { Difference } from '#office/actions/meanwhile.tsx'
 

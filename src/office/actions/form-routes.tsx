@@ -8,7 +8,8 @@ import { type Given, readForm, readGiven, refuse } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { actionForm, draftFrom, givenFrom, pickedIn } from '#office/actions/action-form.ts'
-import { ActionFormPage, type Choices } from '#office/actions/action-form-page.tsx'
+import { ActionFormPage } from '#office/actions/action-form-page.tsx'
+import type { Choices } from '#office/actions/addressees.tsx'
 import { found } from '#office/actions/found.ts'
 import { differencesBetween } from '#office/actions/differences.ts'
 import { guard, type Inside } from '#office/guard.ts'
@@ -72,10 +73,13 @@ async function formPage(c: Context<Inside>, action: actions.Action, given: Given
 /** Whom an action may address here: offices that everybody shares or that districts decide one of, committees, and everybody by name. */
 async function choicesIn(c: Context<Inside>, picked: readonly number[] = []): Promise<Choices> {
   const { db } = c.var
-  const offices = c.var.atlas().jurisdiction.posts.filter(({ key, branch }) => branch === 'executive' && key !== 'us-senate').map(({ key, title }) => ({ key, title }))
+  const offices = c.var.atlas().jurisdiction.posts.filter(({ branch }) => branch === 'executive').map(({ key, title }) => ({ key, title }))
   const [sitting, known, all] = await Promise.all([officials.list(db), officials.withIds(db, picked), committees.list(db)])
   const gone = known.filter(({ id }) => !sitting.some((official) => official.id === id))
-  const former = gone.map(({ terms: [term], ...official }) => ({ ...official, office: '', title: 'No longer in office', short_title: '', district: term?.district ?? '', district_id: term?.district_id ?? '' }))
+  const former = gone.map(({ terms: [term], ...official }) => {
+    const { district = '', district_id = '' } = term ?? {}
+    return { ...official, office: '', title: 'No longer in office', short_title: '', district, district_id }
+  })
   return { offices, committees: all, officials: [...sitting, ...former] }
 }
 

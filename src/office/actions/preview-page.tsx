@@ -49,7 +49,10 @@ export function PreviewPage(props: Props) {
 /** What the look-up says to this town, when it is not one clear answer. */
 function Found({ action, asked, finding }: Props) {
   if (!finding || finding.kind === 'found') return null
-  if (finding.kind === 'nowhere') return <div class="notice notice--careful office-notice" role="alert"><p>{finding.reason === 'unknown-town' ? `We know no city or town called “${asked.town}”.` : 'We do not know the precincts of that town yet.'}</p></div>
+  if (finding.kind === 'nowhere') {
+    const sentence = finding.reason === 'unknown-town' ? `We know no city or town called “${asked.town}”.` : 'We do not know the precincts of that town yet.'
+    return <div class="notice notice--careful office-notice" role="alert"><p>{sentence}</p></div>
+  }
   const links = finding.kind === 'villages'
     ? finding.places.map(({ display_name }) => ({ words: display_name, href: routes.office.preview.href(action, { town: display_name }) }))
     : finding.candidates.map(({ value, label, names }) => ({ words: `${label}: ${names.join(', ')}`, href: routes.office.preview.href(action, { town: asked.town, part: value }) }))

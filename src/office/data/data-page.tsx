@@ -73,7 +73,7 @@ function Doors({ jurisdiction, layers, houses }: Pick<Props, 'jurisdiction' | 'l
           <strong>By where they are now</strong> {layers.length > 0 ? <span class="badge badge--right">open</span> : <span class="badge">closed</span>}<br />
           {layers.length > 0
             ? <span class="meta">{layers.map(({ key, count: number, accuracy }) => `${counted(key, number)}, good to ${accuracy} m`).join('; ')}.</span>
-            : <><span class="meta">Boundaries open this door: a GeoJSON file or a zipped shapefile for each kind of district, as the state or the Census publishes them.</span> <Command words="boundaries FILE" /></>}
+            : <><span class="meta">Boundaries open this door: GeoJSON or zipped shapefiles, as the state or the Census publishes them.</span> <Command words="boundaries FILE" /></>}
         </li>
         <li>
           <strong>By street address</strong> {houses > 0 ? <span class="badge badge--right">open</span> : <span class="badge">closed</span>}<br />
