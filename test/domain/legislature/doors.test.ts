@@ -103,7 +103,7 @@ describe.skipIf(!data)('every door, in all of Massachusetts', () => {
       id, name: name.get(id)!, pointIn: random(id, bbox),
       contains: ({ lon, lat }: { lon: number; lat: number }) => atlas.districts!.at(lon, lat).at(-1)!.candidates[0] === id && atlas.districts!.at(lon, lat).at(-1)!.status === 'inside',
     }))
-    const world = generate({ seed: 3, towns, streetsPerTown: 16 })
+    const world = generate({ seed: 3, towns, streetsPerTown: 8 })
     const { bytes, kept } = await packAddresses(gazetteerOf(pack), world.rows())
     const generated: Atlas = { ...atlas, addresses: openAddresses(bytes) }
     const questions = 200_000
