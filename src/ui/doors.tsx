@@ -14,6 +14,8 @@ export type DoorProps = {
   slug?: string
   open: { address: boolean; point: boolean; geocoder: boolean }
   towns: string[]
+  /** Whether the page has room for two fields side by side. */
+  wide?: boolean
   form?: Refused
   question?: Question
   /** Said above the doors when the address was not known or the point lay outside. */
@@ -55,17 +57,17 @@ export function DoorKeeper(props: DoorProps) {
   )
 }
 
-function AddressDoor({ slug, form, wait }: DoorProps) {
+function AddressDoor({ slug, form, wait, wide }: DoorProps) {
   const mine = form?.given.door === 'address' ? form : undefined
   return (
     <form class="look-up" method="post" action={routes.site.place.href()}>
       <Way door="address" slug={slug} />
       {mine && wait}
-      <div class="fields">
+      <div class={wide ? 'fields fields--street' : 'fields'}>
         <Field form={mine} label="Street address" name="street" autocomplete="street-address" required maxLength={200} />
         <Field form={mine} id="address-town" label="City or town" name="town" autocomplete="address-level2" list="towns" required maxLength={100} />
       </div>
-      <p class="buttons"><button class="button button--primary button--wide">Show me who answers to me</button></p>
+      <p class="buttons"><button class={`button button--primary ${wide ? '' : 'button--wide'}`}>Show me who answers to me</button></p>
     </form>
   )
 }

@@ -46,7 +46,7 @@ findRoutes.delete(routes.site.place.pattern, (c) => {
 
 async function findPage(c: Context<Env>, asked: Partial<DoorProps>) {
   const { db, frame } = c.var
-  const districts = Object.values(frame.place?.districts ?? {})
-  const found = districts.length ? await seats.ofDistricts(db, districts) : []
-  return <FindPage frame={frame} doors={{ ...doorsFor(c), ...asked }} seats={found} />
+  const { jurisdiction } = c.var.atlas()
+  const found = frame.place ? await seats.ofDistricts(db, [...Object.values(frame.place.districts), jurisdiction.division]) : []
+  return <FindPage frame={frame} doors={{ ...doorsFor(c), ...asked }} seats={found} statewide={jurisdiction.division} />
 }

@@ -22,7 +22,7 @@ export function HomePage({ frame, urgent, others, stories, doors }: Props) {
         <section class="section" aria-labelledby="find">
           <div class="section__in">
             <div class="section__head"><h2 id="find">Who answers to you?</h2></div>
-            <DoorKeeper {...doors} />
+            <DoorKeeper {...doors} wide />
           </div>
         </section>
         {stories.length > 0 && <Latest stories={stories} />}
