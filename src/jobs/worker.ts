@@ -8,12 +8,18 @@ export type Worker = { close: () => Promise<void> }
 
 const seconds = 1000
 const crontab = '17 4 * * * sweep'
-const failureShape = z.object({ job: z.object({ task_identifier: z.string(), attempts: z.number() }), error: z.object({ name: z.string().optional() }).optional() })
+const failureShape = z.object({
+  job: z.object({ task_identifier: z.string(), attempts: z.number() }),
+  error: z.object({ name: z.string().optional() }).optional(),
+})
 
-/** Does what waits in the queue, woken by the database. `close` lets the work under way end, but waits no longer than eight seconds for it. */
+/**
+ * Does what waits in the queue, woken by the database. `close` lets the work under way end, but waits no longer than eight seconds for it.
+ */
 export async function startWorker({ pool, log, tasks }: { pool: Pool; log: Log; tasks: TaskList }): Promise<Worker> {
   const runner = await run({
-    pgPool: pool, taskList: tasks, crontab, concurrency: 3, pollInterval: 20 * seconds, noHandleSignals: true, gracefulShutdownAbortTimeout: 5 * seconds,
+    pgPool: pool, taskList: tasks, crontab, concurrency: 3, pollInterval: 20 * seconds, noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 5 * seconds,
     logger: new Logger(() => (level, _message, meta) => report(log, level, meta)),
   })
   runner.promise.catch((error: Error) => log.error({ error: { name: error.name } }, 'the worker stopped'))

@@ -16,7 +16,9 @@ export const sendLetter = ({ db, mailer, settings }: Mailroom) => async (payload
   const fate = await mailer.send({ id, from, to: letter.recipient, subject: letter.subject, text: letter.body, date: letter.written_at })
   if (!('words' in fate)) return letters.settle(db, id, { status: fate.became })
   if (fate.became !== 'later') return letters.settle(db, id, { status: fate.became, trouble: fate.words })
-  if (job.attempts >= job.max_attempts) return letters.settle(db, id, { status: 'refused', trouble: `Given up after ${job.attempts} attempts. The last answer: ${fate.words}` })
+  if (job.attempts >= job.max_attempts) {
+    return letters.settle(db, id, { status: 'refused', trouble: `Given up after ${job.attempts} attempts. The last answer: ${fate.words}` })
+  }
 
   await letters.putBack(db, id, fate.words)
   throw new Error('the mail server did not take the letter yet')

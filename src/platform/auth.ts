@@ -7,6 +7,7 @@ import type { Db } from '#platform/database.ts'
 import type { Settings } from '#platform/settings.ts'
 
 export type Auth = ReturnType<typeof openAuth>
+type Ground = { db: Db; key: string; settings: Pick<Settings, 'PUBLIC_URL' | 'PORT'> }
 
 const minute = 60
 const day = 24 * 60 * minute
@@ -17,7 +18,7 @@ const listener = z.object({ hear: z.custom<(token: string) => void>((given) => t
  * Sessions, one-time links and passkeys on our own tables; no passwords. A session is read from its signed cookie for a minute before the
  * database is asked again. Nobody without a role gets a session, whichever way they come.
  */
-export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: { db: Db; key: string; settings: Pick<Settings, 'PUBLIC_URL' | 'PORT'> }) {
+export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: Ground) {
   return betterAuth({
     baseURL: PUBLIC_URL ?? `http://localhost:${PORT}`,
     basePath: '/api/auth',
@@ -27,7 +28,11 @@ export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: { db: Db; 
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },
-    user: { modelName: 'users', fields: { ...dates, emailVerified: 'email_verified' }, additionalFields: { role: { type: 'string', required: false, input: false } } },
+    user: {
+      modelName: 'users',
+      fields: { ...dates, emailVerified: 'email_verified' },
+      additionalFields: { role: { type: 'string', required: false, input: false } },
+    },
     session: {
       modelName: 'sessions',
       fields: { ...dates, userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent' },
@@ -39,8 +44,8 @@ export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: { db: Db; 
     account: {
       modelName: 'sign_in_accounts',
       fields: {
-        ...dates, userId: 'user_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token',
-        idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at',
+        ...dates, userId: 'user_id', accountId: 'account_id', providerId: 'provider_id',
+        accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at',
       },
     },
     verification: { modelName: 'verifications', fields: { ...dates, expiresAt: 'expires_at' } },
@@ -61,7 +66,8 @@ export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: { db: Db; 
           passkey: {
             modelName: 'passkeys',
             fields: {
-              publicKey: 'public_key', userId: 'user_id', credentialID: 'credential_id', deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at',
+              publicKey: 'public_key', userId: 'user_id', credentialID: 'credential_id',
+              deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at',
             },
           },
         },

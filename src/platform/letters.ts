@@ -6,6 +6,7 @@ import { together } from '#platform/together.ts'
 
 export type Letter = Row<'letters'>
 export type Writing = Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body'> & { key?: string }
+type Page = { olderThan?: number; limit?: number }
 export type Settled = { status: Exclude<Letter['status'], 'queued' | 'sending'>; trouble?: string }
 
 /** Kinds whose words let somebody in. They are kept no longer than they are needed. */
@@ -25,7 +26,7 @@ export async function write(db: Db, writing: Writing) {
 }
 
 /** Newest first; `olderThan` is the id of the last letter already seen. */
-export async function list(db: Db, { olderThan, limit = 50 }: { olderThan?: number; limit?: number } = {}): Promise<Omit<Letter, 'body'>[]> {
+export async function list(db: Db, { olderThan, limit = 50 }: Page = {}): Promise<Omit<Letter, 'body'>[]> {
   return db
     .selectFrom('letters')
     .select(['id', 'kind', 'recipient', 'subject', 'status', 'trouble', 'attempts', 'key', 'written_at', 'settled_at'])
@@ -73,5 +74,11 @@ export async function settle(db: Db, id: number, { status, trouble = '' }: Settl
 
 /** Forgets the words of letters that opened a door once, a week ago or longer. */
 export async function sweep(db: Db) {
-  await db.updateTable('letters').set({ body: '' }).where('kind', 'in', opening).where('body', '<>', '').where('written_at', '<', sql<Date>`now() - interval '7 days'`).execute()
+  await db
+    .updateTable('letters')
+    .set({ body: '' })
+    .where('kind', 'in', opening)
+    .where('body', '<>', '')
+    .where('written_at', '<', sql<Date>`now() - interval '7 days'`)
+    .execute()
 }

@@ -22,14 +22,16 @@ export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_U
     }
   }
   const transport = createTransport({
-    url: SMTP_URL, pool: true, maxConnections: 3, maxRequeues: 0, connectionTimeout: 15 * second, greetingTimeout: 15 * second, socketTimeout: 60 * second,
+    url: SMTP_URL, pool: true, maxConnections: 3, maxRequeues: 0,
+    connectionTimeout: 15 * second, greetingTimeout: 15 * second, socketTimeout: 60 * second,
     disableFileAccess: true, disableUrlAccess: true,
   })
   return {
     send: async ({ id, from, to, subject, text, date }) => {
       const messageId = `<letter-${id}-${date.getTime()}@${from.split('@').at(-1)?.replace(/[^\w.-]/g, '') || 'localhost'}>`
       try {
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, date, messageId, headers: { 'Auto-Submitted': 'auto-generated' } })
+        const headers = { 'Auto-Submitted': 'auto-generated' }
+        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, date, messageId, headers })
         return { became: 'sent' }
       } catch (error) {
         return fateOf(error)
@@ -40,16 +42,19 @@ export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_U
 }
 
 const failureShape = z.object({
-  message: z.string(), code: z.string().optional(), command: z.string().optional(), response: z.string().optional(), responseCode: z.number().optional(),
-  syscall: z.string().optional(), timeoutType: z.string().optional(),
+  message: z.string(), code: z.string().optional(), command: z.string().optional(), syscall: z.string().optional(),
+  response: z.string().optional(), responseCode: z.number().optional(), timeoutType: z.string().optional(),
 })
 
-/** RFC 5321 4.2.1: a 5yz answer about the letter is final, a 4yz is not. A refused log-in is the operator's to mend, so the letter waits. */
+/**
+ * RFC 5321 4.2.1: a 5yz answer about the letter is final, a 4yz is not. A refused log-in is the operator's to mend, so the letter waits.
+ */
 export function fateOf(error: unknown): Fate {
   const { message, code = '', command = '', response, responseCode, syscall, timeoutType } = failureShape.parse(error)
   const words = (response || message).slice(0, 500)
   if (responseCode) return { became: responseCode >= 500 && /^(MAIL FROM|RCPT TO|DATA)$/.test(command) ? 'refused' : 'later', words }
   if (code === 'EENVELOPE') return { became: 'refused', words }
-  const before = ['EDNS', 'ETLS', 'EAUTH'].includes(code) || syscall === 'connect' || (code === 'ETIMEDOUT' && timeoutType !== 'SOCKET_TIMEOUT') || (code === 'ECONNECTION' && command === '')
+  const before = ['EDNS', 'ETLS', 'EAUTH'].includes(code) || syscall === 'connect'
+    || (code === 'ETIMEDOUT' && timeoutType !== 'SOCKET_TIMEOUT') || (code === 'ECONNECTION' && command === '')
   return { became: before ? 'later' : 'unknown', words }
 }

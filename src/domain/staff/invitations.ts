@@ -11,7 +11,9 @@ export async function issue(db: Db, user: Pick<Row<'users'>, 'id'>): Promise<str
   await db
     .insertInto('invitations')
     .values({ hash, user_id: user.id, expires_at: sql`now() + interval '7 days'` })
-    .onConflict((earlier) => earlier.column('user_id').doUpdateSet((row) => ({ hash: row.ref('excluded.hash'), expires_at: row.ref('excluded.expires_at') })))
+    .onConflict((earlier) => earlier
+      .column('user_id')
+      .doUpdateSet((row) => ({ hash: row.ref('excluded.hash'), expires_at: row.ref('excluded.expires_at') })))
     .execute()
   return token
 }

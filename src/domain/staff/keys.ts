@@ -23,7 +23,12 @@ export async function endOtherSessions(db: Db, userId: string, here: string): Pr
 }
 
 export async function listPasskeys(db: Db, userId: string): Promise<Passkey[]> {
-  return db.selectFrom('passkeys').select(['id', 'name', 'aaguid', 'created_at']).where('user_id', '=', userId).orderBy('created_at').execute()
+  return db
+    .selectFrom('passkeys')
+    .select(['id', 'name', 'aaguid', 'created_at'])
+    .where('user_id', '=', userId)
+    .orderBy('created_at')
+    .execute()
 }
 
 /** Removes a passkey of this person; somebody else's is not touched. */
@@ -31,7 +36,9 @@ export async function removePasskey(db: Db, userId: string, id: string) {
   await db.deleteFrom('passkeys').where('user_id', '=', userId).where('id', '=', id).execute()
 }
 
-/** Drops what can no longer be used, and the words of letters whose link is past its time. */
+/** Drops what can no longer be used. */
 export async function sweep(db: Db) {
-  for (const table of ['sessions', 'verifications', 'invitations'] as const) await db.deleteFrom(table).where('expires_at', '<', sql<Date>`now()`).execute()
+  for (const table of ['sessions', 'verifications', 'invitations'] as const) {
+    await db.deleteFrom(table).where('expires_at', '<', sql<Date>`now()`).execute()
+  }
 }

@@ -25,8 +25,9 @@ export async function issue(auth: Auth, email: string): Promise<string> {
 /** Uses a token up. The cookies of the new session, or `undefined` when the token is unknown, used, too old, or its owner has left. */
 export async function redeem(auth: Auth, token: string, userAgent = ''): Promise<string[] | undefined> {
   try {
-    const { headers } = await auth.api.magicLinkVerify({ query: { token }, headers: new Headers({ 'user-agent': userAgent }), returnHeaders: true })
-    return headers.getSetCookie()
+    const headers = new Headers({ 'user-agent': userAgent })
+    const answer = await auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true })
+    return answer.headers.getSetCookie()
   } catch (error) {
     if (isAPIError(error) && error.status === 'FOUND') return undefined
     throw error

@@ -28,7 +28,9 @@ export async function namesOf(db: Db, ids: string[]): Promise<Map<string, string
   return new Map(people.map(({ id, name }) => [id, name]))
 }
 
-/** Lets somebody into the office and has a letter written to them. False when they are already there; somebody who had left may come back. */
+/**
+ * Lets somebody into the office and has a letter written to them. False when they are already there; somebody who had left may come back.
+ */
 export async function invite(db: Db, actor: Actor, { name, email, role }: Invitation, origin: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const invited = await tx
@@ -50,7 +52,8 @@ export async function changeRole(db: Db, actor: Actor, id: string, role: Role): 
     if (!before) return 'gone'
     if (before.role === role) return 'done'
     await tx.updateTable('users').set({ role }).where('id', '=', id).execute()
-    await audit.record(tx, actor, { act: 'change the role of', subject: 'staff', subjectId: id, before: { role: before.role }, after: { role } })
+    const change = { before: { role: before.role }, after: { role } }
+    await audit.record(tx, actor, { act: 'change the role of', subject: 'staff', subjectId: id, ...change })
     return 'done'
   }))
 }

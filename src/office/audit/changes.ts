@@ -1,14 +1,16 @@
 export type Change = { field: string; was?: string; is?: string }
 
-/** What an entry says changed, field by field, in words a person reads. Long texts are cut in the middle of the page, not here. */
+/** What an entry says changed, field by field, in words a person reads. */
 export function changesIn(before: unknown, after: unknown): Change[] {
   const was = fieldsOf(before)
   const is = fieldsOf(after)
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]
-  return names.map((name) => ({ field: words(name), was: name in was ? text(was[name]) : undefined, is: name in is ? text(is[name]) : undefined }))
+  const said = (fields: Record<string, unknown>, name: string) => (name in fields ? text(fields[name]) : undefined)
+  return names.map((name) => ({ field: words(name), was: said(was, name), is: said(is, name) }))
 }
 
-const fieldsOf = (value: unknown): Record<string, unknown> => (value && typeof value === 'object' && !Array.isArray(value) ? { ...value } : {})
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  (value && typeof value === 'object' && !Array.isArray(value) ? { ...value } : {})
 
 const words = (name: string) => name.replaceAll('_', ' ').replace(/ (at|on|id)$/, '')
 

@@ -11,7 +11,9 @@ export function LetterPage({ frame, actor, letter }: { frame: Frame; actor: Acto
     <OfficeLayout frame={frame} actor={actor} title={letter.subject} room="letters" above={<p><a href={routes.office.letters.href()}>Letters</a></p>}>
       <div class="panels panels--lead">
         <section class="panel" aria-label="The letter">
-          {letter.body ? <div class="letter">{letter.body.split('\n').map((line) => <>{linked(line)}{'\n'}</>)}</div> : <p class="meta">Its words held a key to the office and are no longer kept.</p>}
+          {letter.body
+            ? <div class="letter">{letter.body.split('\n').map((line) => <>{linked(line)}{'\n'}</>)}</div>
+            : <p class="meta">Its words held a key to the office and are no longer kept.</p>}
         </section>
         <section class="panel" aria-label="What became of it">
           <dl class="facts">

@@ -7,6 +7,7 @@ import { PressPage, SpentPage } from '#office/sign-in/sign-in-page.tsx'
 import { isTooOften, TooOften } from '#office/sign-in/too-often.tsx'
 
 const { invitation, home } = routes.office
+const spent = 'It works once, for a week. If you have used it, sign in with your e-mail address; otherwise ask for a new invitation.'
 
 export const invitationRoutes = room()
 
@@ -20,7 +21,7 @@ invitationRoutes.post(invitation.pattern, async (c) => {
   if (isTooOften(c)) return show(c, <TooOften frame={c.var.frame} />, 429)
   const invited = await invitations.accept(c.var.db, c.req.param('token'))
   const cookies = invited && await signingIn.signIn(c.var.auth, invited.email, c.req.header('user-agent'))
-  if (!cookies) return show(c, <SpentPage frame={c.var.frame} lede="It works once, for a week. If you have used it, sign in with your e-mail address; otherwise ask for a new invitation." />, 410)
+  if (!cookies) return show(c, <SpentPage frame={c.var.frame} lede={spent} />, 410)
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
   return c.redirect(home.href(), 303)
 })

@@ -24,10 +24,12 @@ export function SignInPage({ frame, next, form }: Props) {
   )
 }
 
+const asked = 'If that address belongs to somebody who works here, a letter with a link is on its way to it. The link works once, for fifteen minutes.'
+
 /** The same for everybody who asks, whether they work here or not. */
 export function AskedPage({ frame, kept }: { frame: Frame; kept: boolean }) {
   return (
-    <DoorLayout frame={frame} title="Look at your mail" lede="If that address belongs to somebody who works here, a letter with a link is on its way to it. The link works once, for fifteen minutes.">
+    <DoorLayout frame={frame} title="Look at your mail" lede={asked}>
       {kept && (
         <div class="notice notice--careful">
           <p>No mail server has been named to this program yet. Letters are kept as files in its outbox folder, on the machine where it runs.</p>
@@ -38,8 +40,10 @@ export function AskedPage({ frame, kept }: { frame: Frame; kept: boolean }) {
   )
 }
 
+type Press = { frame: Frame; title: string; lede: string; button: string; action: string }
+
 /** What the link in a letter opens: looking uses nothing up, pressing does. */
-export function PressPage({ frame, title, lede, button, action }: { frame: Frame; title: string; lede: string; button: string; action: string }) {
+export function PressPage({ frame, title, lede, button, action }: Press) {
   return (
     <DoorLayout frame={frame} title={title} lede={lede}>
       <form method="post" action={action} data-turbo="false">
@@ -49,9 +53,9 @@ export function PressPage({ frame, title, lede, button, action }: { frame: Frame
   )
 }
 
-export function SpentPage({ frame, title = 'This link is used up', lede = 'It works once and not for long. Ask for a new one; it takes a minute.' }: { frame: Frame; title?: string; lede?: string }) {
+export function SpentPage({ frame, lede = 'It works once and not for long. Ask for a new one; it takes a minute.' }: { frame: Frame; lede?: string }) {
   return (
-    <DoorLayout frame={frame} title={title} lede={lede}>
+    <DoorLayout frame={frame} title="This link is used up" lede={lede}>
       <p class="buttons"><a class="button button--primary" href={routes.office.signIn.href()}>Go to sign-in</a></p>
     </DoorLayout>
   )
