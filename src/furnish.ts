@@ -3,7 +3,7 @@ import { layGroundwork } from '#groundwork.ts'
 import type { House } from '#house.ts'
 import * as atlases from '#domain/legislature/atlases.ts'
 import * as firstAdministrator from '#domain/staff/first-administrator.ts'
-import { watchCounts } from '#watch-counts.ts'
+import { watchClock } from '#watch-clock.ts'
 import { work } from '#work.ts'
 import { openLimits } from '#http/limits.ts'
 import { openProofs } from '#http/proof.ts'
@@ -34,7 +34,7 @@ export async function furnish(settings: Settings, log: Log): Promise<Furnished> 
     if (!table || table === atlases.atlasChange) atlas = await atlases.reopen(settings, atlas.jurisdiction, say)
     cache.drop()
   })
-  const counts = watchCounts(db, cache)
+  const clock = watchClock(db, cache)
   const cookieKey = await secret(db, 'cookies')
   const working = await work({ pool, db, settings, log, key: cookieKey })
   return {
@@ -45,7 +45,7 @@ export async function furnish(settings: Settings, log: Log): Promise<Furnished> 
     cookieKey,
     firstSignIn: await firstAdministrator.offer(db),
     close: async () => {
-      counts.close()
+      clock.close()
       await working.close()
       await changes.close()
       await db.destroy()

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { censusOrigin } from '#platform/census-geocoder.ts'
 
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -16,7 +17,7 @@ const shape = z.object({
   COMMONWEAL_DATA: z.string().min(1, 'must name a folder').transform((folder) => resolve(folder)).optional(),
   JURISDICTION: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a folder in jurisdictions/').default('massachusetts'),
   TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean)),
-  CENSUS_GEOCODER: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  CENSUS_GEOCODER: z.union([z.literal('off'), z.literal('on').transform(() => censusOrigin), url('http:', 'https:')], 'must be on, off, or the address of a geocoder that speaks as the Census Bureau’s does').default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent').default('info'),
 })
 

@@ -27,16 +27,23 @@ export type DoorProps = {
 /** Three ways to the same answer. The first that is open stands open; a door whose data are not there is not shown. */
 export function DoorKeeper(props: DoorProps) {
   const { open, form, question, trouble, towns } = props
-  const first = form?.given.door ?? (open.address ? 'address' : 'town')
+  const asked = form?.given.door ?? 'address'
+  const first = ['census', 'town'].includes(asked) ? asked : open.address ? 'address' : 'town'
   return (
     <div class="look-up">
       {trouble && <div class="notice notice--careful" role="alert"><p>{trouble}</p></div>}
       {question && <Asking {...props} question={question} />}
       <div>
         {open.address && (
-          <details class="door" name="door" open={!question && first !== 'town'}>
+          <details class="door" name="door" open={!question && first === 'address'}>
             <summary><span>Street address <small>The surest, and then forgotten</small></span></summary>
             <AddressDoor {...props} />
+          </details>
+        )}
+        {open.geocoder && (
+          <details class="door" name="door" open={first === 'census'}>
+            <summary><span>Ask the Census Bureau <small>Sends the address to a federal server</small></span></summary>
+            <AddressDoor {...props} door="census" />
           </details>
         )}
         {open.point && (
@@ -57,15 +64,16 @@ export function DoorKeeper(props: DoorProps) {
   )
 }
 
-function AddressDoor({ slug, form, wait, wide }: DoorProps) {
-  const mine = form?.given.door === 'address' ? form : undefined
+/** The same two fields lead to our own list or, where the operator allows it, to the Census Bureau's. */
+function AddressDoor({ slug, form, wait, wide, door = 'address' }: DoorProps & { door?: 'address' | 'census' }) {
+  const mine = form?.given.door === door ? form : undefined
   return (
     <form class="look-up" method="post" action={routes.site.place.href()}>
-      <Way door="address" slug={slug} />
+      <Way door={door} slug={slug} />
       {mine && wait}
       <div class={wide ? 'fields fields--street' : 'fields'}>
-        <Field form={mine} label="Street address" name="street" autocomplete="street-address" required maxLength={200} />
-        <Field form={mine} id="address-town" label="City or town" name="town" autocomplete="address-level2" list="towns" required maxLength={100} />
+        <Field form={mine} id={`${door}-street`} label="Street address" name="street" autocomplete="street-address" required maxLength={200} />
+        <Field form={mine} id={`${door}-town`} label="City or town" name="town" autocomplete="address-level2" list="towns" required maxLength={100} />
       </div>
       <p class="buttons"><button class={`button button--primary ${wide ? '' : 'button--wide'}`}>Show me who answers to me</button></p>
     </form>

@@ -90,6 +90,15 @@ async function change(db: Db, actor: audit.Actor, act: string, { id }: Pick<Acti
   })
 }
 
+/** How many have opened and how many have closed by now: when it differs, the clock alone has changed what visitors see. */
+export async function turned(db: Db): Promise<{ opened: number; closed: number }> {
+  return db
+    .selectFrom('actions')
+    .select(sql<number>`count(*) filter (where published_at <= now())::int`.as('opened'))
+    .select(sql<number>`count(*) filter (where closes_at <= now())::int`.as('closed'))
+    .executeTakeFirstOrThrow()
+}
+
 const isPublished = sql<boolean>`published_at <= now()`
 const isOpen = sql<boolean>`(closes_at is null or closes_at > now())`
 

@@ -12,6 +12,12 @@ export async function find(db: Db, slug: string): Promise<Story | undefined> {
   return published(db).where('slug', '=', slug).executeTakeFirst()
 }
 
+/** How many are out by now; a scheduled one comes out by the clock alone. */
+export async function countPublished(db: Db): Promise<number> {
+  const { count } = await published(db).clearSelect().select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return count
+}
+
 function published(db: Db) {
   return db.selectFrom('stories').selectAll().where('published_at', '<=', sql<Date>`now()`)
 }

@@ -36,7 +36,8 @@ function suggestionsIn({ suggestions, choices }: { suggestions: string[]; choice
 /** Whether only the last word (Street, Avenue) was left out. */
 const isCompletion = (typed: string, street: string) => typed.toLowerCase().includes(street.toLowerCase().replace(/ \S+$/, ''))
 
-function joined([first = [], ...others]: Placement[][]): Placement[] {
+/** Several points as one: a division in which any of them may lie stays a candidate. */
+export function joined([first = [], ...others]: Placement[][]): Placement[] {
   return first.map((placement, at) => {
     const all = [placement, ...others.flatMap((other) => other[at] ?? [])]
     const [status = placement.status] = all.map((one) => one.status).filter((one) => one === 'outside' || one === 'shore').toSorted()

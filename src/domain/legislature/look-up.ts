@@ -1,7 +1,8 @@
+import type { Geocoded } from '#platform/census-geocoder.ts'
 import type { Db } from '#platform/database.ts'
 import type { Atlas } from '#engines/atlas.ts'
 import type { Placement } from '#engines/districts/placement.ts'
-import { type AddressUnknown, type AskedAddress, placementsOf } from '#domain/legislature/address-door.ts'
+import { type AddressUnknown, type AskedAddress, joined, placementsOf } from '#domain/legislature/address-door.ts'
 import * as divisions from '#domain/legislature/divisions.ts'
 import * as parts from '#domain/legislature/parts.ts'
 import * as places from '#domain/legislature/places.ts'
@@ -20,7 +21,7 @@ export type Finding =
   | { kind: 'nowhere'; reason: Nowhere; suggestions?: string[] }
 
 /** Why nobody can say where that is. */
-export type Nowhere = 'outside' | 'no-precincts' | AddressUnknown
+export type Nowhere = 'outside' | 'no-precincts' | 'no-geocoder' | AddressUnknown
 
 /** By town alone: whole where the town is whole in these layers, otherwise the parts to choose among. */
 export async function byTown(db: Db, town: string, layers: readonly string[]): Promise<Finding> {
@@ -78,6 +79,15 @@ export async function byAddress(db: Db, atlas: Atlas, asked: AskedAddress, layer
   if ('reason' in placed) return { kind: 'nowhere', ...placed }
   const found = await fromPlacements(db, placed.placements, atlas.jurisdiction.layers.map(({ key }) => key), layers)
   return found.kind === 'found' && placed.approximate ? { ...found, place: { ...found.place, approximate: true } } : found
+}
+
+/** By what a geocoder answered. Several points count only as far as they agree; it may err by more than our map, so the answer is approximate. */
+export async function byGeocoded(db: Db, { districts: boundaries, jurisdiction }: Atlas, answer: Geocoded, layers: readonly string[]): Promise<Finding> {
+  if ('unreachable' in answer || !boundaries) return { kind: 'nowhere', reason: 'no-geocoder' }
+  if (answer.points.length === 0) return { kind: 'nowhere', reason: 'unknown-address' }
+  const placements = joined(answer.points.map(({ lon, lat }) => boundaries.at(lon, lat)))
+  const found = await fromPlacements(db, placements, jurisdiction.layers.map(({ key }) => key), layers)
+  return found.kind === 'found' ? { ...found, place: { ...found.place, approximate: true } } : found
 }
 
 async function fromPlacements(db: Db, all: Placement[], known: string[], layers: readonly string[]): Promise<Finding> {

@@ -6,7 +6,7 @@ import type { DoorProps } from '#ui/doors.tsx'
 export function doorsFor(c: Context<Env>): DoorProps {
   const { districts, addresses, jurisdiction } = c.var.atlas()
   return {
-    open: { address: !!districts && !!addresses, point: !!districts, geocoder: c.var.settings.CENSUS_GEOCODER === 'on' },
+    open: { address: !!districts && !!addresses, point: !!districts, geocoder: !!districts && c.var.settings.CENSUS_GEOCODER !== 'off' },
     towns: jurisdiction.places.map(({ name }) => name),
   }
 }

@@ -13,6 +13,7 @@ const sentences: Record<Nowhere, string> = {
   'unknown-town': 'We know no city or town of that name in this state. Check the spelling, or pick it from the list.',
   outside: 'That point lies outside the state, as far as our map goes. Use your street address or your town instead.',
   'unknown-address': 'We do not know that address. Check the number, or go by your town instead.',
+  'no-geocoder': 'The Census Bureau’s geocoder does not answer just now. Go by your town instead.',
   'unknown-street': 'We know no street of that name in that town. Check the spelling, or go by your town instead.',
   'no-number': 'We need the number of the house as well: one street can lie in several districts.',
   'po-box': 'A post office box does not vote. Give the address where you live, or go by your town instead.',
