@@ -7,6 +7,9 @@ import { filesIn, readSources, root } from './sources.ts'
 const sources = readSources()
 const written = sources.filter(({ path }) => path !== 'platform/schema.ts')
 
+/** A text with its comments' words taken out, line for line. */
+const code = (text: string) => text.split('\n').map((line) => (/^\s*(\/\*\*|\*|\/\/)/.test(line) ? '' : line)).join('\n')
+
 test('no file is longer than 200 lines', () => {
   expect(written.filter(({ lines }) => lines > 200).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
 })
@@ -21,13 +24,13 @@ test('nothing is called a helper, a manager, a service or a utility', () => {
 })
 
 test('types are not silenced', () => {
-  const silenced = written.filter(({ text }) => /\bas any\b|: any\b|@ts-(ignore|expect-error|nocheck)|\bas never\b|\bas unknown as\b/.test(text))
+  const silenced = written.filter(({ text }) => /@ts-(ignore|expect-error|nocheck)/.test(text) || /\bas any\b|: any\b|\bas never\b|\bas unknown as\b/.test(code(text)))
   expect(silenced.map(({ path }) => path)).toEqual([])
 })
 
 test('lines are written without semicolons, tabs or trailing spaces, and fit a wide screen', () => {
-  const untidy = written.flatMap(({ path, text }) => text.split('\n').flatMap((line, at) =>
-    (/[ \t]+$|\t/.test(line) || (/;$/.test(line) && !path.endsWith('.css')) || (line.length > 200 && !line.trimStart().startsWith('<') && !/'[MmLlHhVvZz0-9 .,-]+'/.test(line)) ? [`${path}:${at + 1}`] : [])))
+  const untidy = written.flatMap(({ path, text }) => code(text).split('\n').flatMap((line, at) =>
+    (/[ \t]+$|\t/.test(line) || line.endsWith(';') || (line.length > 200 && !line.trimStart().startsWith('<') && !/'[MmLlHhVvZz0-9 .,-]+'/.test(line)) ? [`${path}:${at + 1}`] : [])))
   expect(untidy).toEqual([])
 })
 
@@ -59,6 +62,6 @@ test('official data are not in the project', () => {
 test('the product speaks of itself only', () => {
   const folders = ['src', 'test', 'bench', 'bin', 'docs', 'jurisdictions', 'database'].map((folder) => join(root, folder)).filter((folder) => existsSync(folder))
   const files = [...folders.flatMap(filesIn), ...['README.md', 'CHANGELOG.md', 'SECURITY.md', 'AGENTS.md'].map((file) => join(root, file)).filter((file) => existsSync(file))]
-  const strange = new RegExp(['/wor' + 'k/', '/roo' + 't/\\.', 'TO' + 'DO', 'FIX' + 'ME', 'coming ' + 'soon'].join('|'))
+  const strange = new RegExp(['/wor(?=k)k/', '/roo(?=t)t/\\.', 'TO(?=D)DO', 'FIX(?=M)ME', 'coming (?=s)soon'].join('|'))
   expect(files.filter((file) => strange.test(readFileSync(file, 'utf8')))).toEqual([])
 })
