@@ -2,13 +2,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { methodOverride } from 'hono/method-override'
 import { secureHeaders } from 'hono/secure-headers'
 import { authRoutes } from '#api/auth-routes.ts'
 import { health } from '#api/health.ts'
 import type { House } from '#house.ts'
 import { clientAddress, trustedRanges } from '#http/client-address.ts'
 import { room } from '#http/context.ts'
+import { formMethod } from '#http/form-method.ts'
 import { show } from '#http/show.ts'
 import { readVisitor } from '#http/visitor.ts'
 import { frames } from '#frames.ts'
@@ -31,6 +31,7 @@ export function createApp(house: House) {
   const app = room()
   const frameFor = frames(house)
   const auth = openAuth({ db: house.db, key: house.cookieKey, settings: house.settings })
+  const isSecure = house.settings.PUBLIC_URL?.startsWith('https:') ?? false
   const proxies = trustedRanges(house.settings.TRUSTED_PROXIES)
 
   app.use(secureHeaders({
@@ -38,10 +39,12 @@ export function createApp(house: House) {
       defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", turboStyle], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
       workerSrc: ["'self'"], manifestSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"],
     },
+    strictTransportSecurity: isSecure && 'max-age=31536000',
     permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },
     referrerPolicy: 'strict-origin-when-cross-origin',
     xFrameOptions: 'DENY',
   }))
+  app.use(async (c, next) => (/%00/.test(c.req.url) ? c.notFound() : next()))
   app.route('/', assetRoutes(house))
   app.route('/', health(house.db))
   app.use(compress())
@@ -56,12 +59,12 @@ export function createApp(house: House) {
     c.set('limits', house.limits)
     c.set('proofs', house.proofs)
     c.set('client', clientAddress(c, proxies))
-    c.set('visitor', await readVisitor(c, house.cookieKey))
+    c.set('visitor', await readVisitor(c, house.cookieKey, isSecure))
     c.set('frame', await frameFor(c))
     await next()
   })
   app.use(csrf({ origin: (origin, c) => origin === new URL(house.settings.PUBLIC_URL ?? c.req.url).origin }))
-  app.use('*', methodOverride({ app }))
+  app.use(formMethod(app))
   app.route('/', site)
   app.route('/', office)
   app.route('/', authRoutes)

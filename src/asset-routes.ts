@@ -1,5 +1,6 @@
 import type { House } from '#house.ts'
 import * as organizations from '#domain/content/organizations.ts'
+import { accepts } from '#http/accepts.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { type Asset, asset } from '#ui/assets.ts'
@@ -30,7 +31,7 @@ export function assetRoutes({ db, assets }: Pick<House, 'db' | 'assets'>) {
 
 function send({ body, type, brotli, gzip }: Asset, accepted = '', cacheControl: string) {
   const headers = new Headers({ 'content-type': type, 'cache-control': cacheControl, vary: 'accept-encoding' })
-  const [encoding, bytes] = brotli && /\bbr\b/.test(accepted) ? ['br', brotli] : gzip && /\bgzip\b/.test(accepted) ? ['gzip', gzip] : ['', body]
+  const [encoding, bytes] = brotli && accepts(accepted, 'br') ? ['br', brotli] : gzip && accepts(accepted, 'gzip') ? ['gzip', gzip] : ['', body]
   if (typeof encoding === 'string' && encoding) headers.set('content-encoding', encoding)
   return new Response(new Uint8Array(typeof bytes === 'string' ? body : bytes), { headers })
 }

@@ -14,12 +14,16 @@ export function trustedRanges(list: readonly string[]): Range[] {
   })
 }
 
-/** The nearest address on the way here that is not one of our own proxies. IPv6 counts by its /64, as one household has many. */
+/**
+ * The nearest address on the way here that is not one of our own proxies; what stands before a hop that cannot be read is not believed.
+ * IPv6 counts by its /64, as one household has many.
+ */
 export function clientAddress(c: Context, trusted: readonly Range[]): string {
   const peer = peerOf(c)
   if (!peer || !ipaddr.isValid(peer)) return 'unknown'
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim()).filter((hop) => ipaddr.isValid(hop)).slice(-20)
-  const hops = [...forwarded, peer].map((hop) => ipaddr.process(hop))
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim())
+  const readable = forwarded.slice(forwarded.findLastIndex((hop) => !ipaddr.isValid(hop)) + 1).slice(-20)
+  const hops = [...readable, peer].map((hop) => ipaddr.process(hop))
   const nearest = hops.findLast((hop) => !trusted.some((range) => within(hop, range))) ?? hops[0]
   if (!nearest) return 'unknown'
   return nearest instanceof ipaddr.IPv6 ? nearest.parts.slice(0, 4).join(':') : nearest.toString()

@@ -15,7 +15,7 @@ export function openLimits(now: () => number = Date.now, size = 50_000): Limits 
     spend: (name, { burst, perMinute }) => {
       const at = now()
       const known = buckets.get(name)
-      const left = known ? Math.min(burst, known.left + ((at - known.at) / 60_000) * perMinute) : burst
+      const left = known ? Math.min(burst, known.left + (Math.max(0, at - known.at) / 60_000) * perMinute) : burst
       buckets.delete(name)
       buckets.set(name, { left: left >= 1 ? left - 1 : left, at })
       if (buckets.size > size) buckets.delete(buckets.keys().next().value ?? name)

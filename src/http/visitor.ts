@@ -17,8 +17,9 @@ const placeShape = z.object({ id, name: z.string().max(200), districts: z.record
 const placeCookie = 'place'
 const callCookie = 'call'
 
-export async function readVisitor(c: Context, key: string): Promise<Visitor> {
-  const options = { httpOnly: true, sameSite: 'Lax', path: '/', secure: new URL(c.req.url).protocol === 'https:' } as const
+/** `secure`: whether visitors reach us by https, also when a proxy speaks it for us. */
+export async function readVisitor(c: Context, key: string, secure: boolean): Promise<Visitor> {
+  const options = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const
   const set = async (name: string, value: string, maxAge?: number) => setSignedCookie(c, name, value, key, { ...options, maxAge })
   return {
     place: parsePlace(await getSignedCookie(c, key, placeCookie)),

@@ -1,6 +1,7 @@
 import { room } from '#http/context.ts'
 import { actionRoutes } from '#site/actions/action-routes.tsx'
 import { callRoutes } from '#site/actions/call-routes.tsx'
+import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
 import { challengeRoutes } from '#site/challenge-routes.ts'
 import { findRoutes } from '#site/find/find-routes.tsx'
 import { homeRoutes } from '#site/home/home-routes.tsx'
@@ -13,6 +14,7 @@ export const site = room()
 site.route('/', homeRoutes)
 site.route('/', actionRoutes)
 site.route('/', callRoutes)
+site.route('/', thanksRoutes)
 site.route('/', findRoutes)
 site.route('/', legislatorRoutes)
 site.route('/', newsRoutes)

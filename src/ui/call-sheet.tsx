@@ -5,7 +5,7 @@ import { routes } from '#http/routes.ts'
 import { OfficialCard } from '#ui/official-card.tsx'
 import { type Told, Outcome } from '#ui/outcome.tsx'
 import { Script, secondsAloud } from '#ui/script.tsx'
-import { outcomes } from '#ui/words.ts'
+import { outcomes, yourTitle } from '#ui/words.ts'
 
 export type Step = { target: Target; outcome?: Told }
 export type CallSheetProps = {
@@ -71,6 +71,6 @@ export function Vacancies({ vacancies }: { vacancies: Vacancy[] }) {
 
 function kickerFor({ reason, official }: Target) {
   const title = official.terms[0]?.title ?? 'Official'
-  if (reason === 'yours') return `Your ${title.toLowerCase().replace('u.s.', 'U.S.')}`
+  if (reason === 'yours') return yourTitle(title)
   return reason === 'chair' ? 'Chair of the committee' : title
 }

@@ -44,9 +44,10 @@ function Reach({ official, kind, mail, phone }: { official: Official; kind: 'cal
   return <p class="official-card__more">No telephone number is listed for this office.</p>
 }
 
-/** RFC 3966, with an extension when the number names one. */
+/** RFC 3966, with an extension when the number names one. Without its area code a number is only known nearby. */
 export function tel(number: string) {
   const [main = '', extension] = number.split(/\s*(?:ext\.?|x)\s*/i)
   const digits = main.replace(/\D/g, '')
-  return `tel:+${digits.length === 10 ? '1' : ''}${digits}${extension ? `;ext=${extension.replace(/\D/g, '')}` : ''}`
+  const start = digits.length === 10 ? '+1' : digits.length > 10 ? '+' : ''
+  return `tel:${start}${digits}${extension ? `;ext=${extension.replace(/\D/g, '')}` : ''}`
 }

@@ -3,6 +3,7 @@ import type { Row } from '#platform/row.ts'
 import type { Refused } from '#http/form.ts'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
+import { Trap } from '#ui/trap.tsx'
 import { entries, outcomes, stances } from '#ui/words.ts'
 
 export type Told = Row<'reports'>['outcome']
@@ -26,7 +27,7 @@ export function Outcome({ href, key_, official, kind, next, form, wait, inert }:
       {wait ?? <Mend form={form} ids={{ outcome: 'outcome-spoke-staff' }} />}
       <input type="hidden" name="key" value={key_} />
       <input type="hidden" name="official" value={official} />
-      <p class="unseen" aria-hidden="true"><label>Leave this empty <input name="website" tabIndex={-1} autocomplete="off" /></label></p>
+      <Trap />
       <fieldset class="field-group">
         <legend id="went">How did it go?</legend>
         <div class="choices choices--two">

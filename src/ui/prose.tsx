@@ -4,8 +4,9 @@ export function Prose({ text }: { text: string }) {
 }
 
 function Block({ text }: { text: string }) {
-  if (text.startsWith('## ')) return <h2>{text.slice(3)}</h2>
   const lines = text.split('\n')
+  const [first = '', ...rest] = lines
+  if (first.startsWith('## ')) return <><h2>{first.slice(3)}</h2>{rest.length > 0 && <Block text={rest.join('\n')} />}</>
   if (lines.every((line) => line.startsWith('- '))) return <ul>{lines.map((line) => <li>{line.slice(2)}</li>)}</ul>
   return <p>{text}</p>
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { Field } from '#ui/field.tsx'
+import { Trap } from '#ui/trap.tsx'
 
 export const letterPromise = 'Yes, send me the weekly letter. I can leave with one click at the foot of any of them.'
 
@@ -28,9 +29,9 @@ export function SignUpForm({ form, wait }: { form?: Refused; wait?: ComponentChi
         <Field form={form} id="letter-email" label="E-mail" name="email" type="email" autocomplete="email" required maxLength={320} />
         <Field form={form} id="letter-town" label="Town" name="town" autocomplete="address-level2" required maxLength={100} />
       </div>
-      <p class="unseen" aria-hidden="true"><label>Leave this empty <input name="website" tabIndex={-1} autocomplete="off" /></label></p>
+      <Trap />
       <label class="tick">
-        <input type="checkbox" id="letter-consent" name="consent" value="newsletter" required aria-invalid={wrong ? true : undefined} aria-describedby={wrong && 'letter-consent-error'} />
+        <input type="checkbox" id="letter-consent" name="consent" value="newsletter" required checked={form?.given.consent === 'newsletter'} aria-invalid={wrong ? true : undefined} aria-describedby={wrong && 'letter-consent-error'} />
         <span>{letterPromise}</span>
       </label>
       {wrong && <p class="field__error" id="letter-consent-error">{wrong}</p>}

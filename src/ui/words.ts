@@ -41,5 +41,8 @@ export function addressees({ addresses }: Pick<Action, 'addresses'>): string {
   return words[addresses]
 }
 
+/** "Your state senator", "Your U.S. representative". */
+export const yourTitle = (title: string) => `Your ${title.toLowerCase().replace('u.s.', 'U.S.')}`
+
 export const entries = <Key extends string, Value>(words: Record<Key, Value>): [Key, Value][] =>
   Object.keys(words).filter((key): key is Key => key in words).map((key) => [key, words[key]])

@@ -12,12 +12,17 @@ export type Report = Row<'reports'>
 export type Telling = Pick<Report, 'key' | 'official_id' | 'call_id' | 'outcome' | 'stance' | 'note' | 'place_id'>
 export type Signature = people.Introduction & { wantsLetter: boolean; wording: string }
 
-/** Somebody says how it went. Once per key: a double click or a retry changes nothing. Durable when this returns. */
+/** Somebody says how it went. Once per key: a double click or a retry changes nothing. A place that is gone is left out. Durable when this returns. */
 export async function tell(db: Db, action: Pick<Action, 'id'>, telling: Telling) {
   const heard = telling.outcome === 'spoke-legislator' || telling.outcome === 'spoke-staff'
   await db
     .insertInto('reports')
-    .values({ ...telling, action_id: action.id, stance: heard ? telling.stance : null })
+    .values((report) => ({
+      ...telling,
+      action_id: action.id,
+      stance: heard ? telling.stance : null,
+      place_id: report.selectFrom('divisions').select('divisions.id').where('divisions.id', '=', telling.place_id),
+    }))
     .onConflict((again) => again.column('key').doNothing())
     .execute()
 }

@@ -47,6 +47,8 @@ async function holders(db: Db, found: seats.Seat[], reason: Target['reason']): P
 const vacanciesIn = (found: seats.Seat[]): Vacancy[] =>
   found.filter((seat) => seat.holders.length === 0).map(({ title, district, covered }) => ({ title, district, vacant: covered }))
 
+/** Those of them who are in office: nobody is asked to call somebody who has left. */
 async function meet(db: Db, ids: readonly number[], reason: Target['reason']): Promise<Target[]> {
-  return (await officials.withIds(db, ids)).map((official) => ({ official, reason }))
+  const all = await officials.withIds(db, ids)
+  return all.filter(({ terms }) => terms.some(({ ended_on }) => !ended_on)).map((official) => ({ official, reason }))
 }

@@ -14,12 +14,12 @@ export const fields = {
 
 export type Field = keyof typeof fields
 
-const pattern = /\{\{\s*([^{}]{0,60}?)\s*\}\}/g
+const pattern = /\{\{([^{}]{0,100})\}\}/g
 const names = new Set<string>(Object.keys(fields))
 
 /** The field names in a script that no field goes by, each with the known one it comes nearest to. */
 export function unknownFields(script: string): { name: string; meant: Field }[] {
-  const found = [...script.matchAll(pattern)].map(([, name = '']) => name).filter((name) => !isField(name))
+  const found = [...script.matchAll(pattern)].map(([, name = '']) => name.trim()).filter((name) => !isField(name))
   return [...new Set(found)].map((name) => ({ name, meant: nearestField(name) }))
 }
 

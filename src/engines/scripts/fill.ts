@@ -23,7 +23,7 @@ function pieces(text: string, facts: Facts): Paragraph {
   const found: Paragraph = []
   let at = 0
   for (const match of text.matchAll(fieldPattern())) {
-    const name = match[1] ?? ''
+    const name = match[1]?.trim() ?? ''
     if (match.index > at) found.push({ kind: 'words', text: text.slice(at, match.index) })
     found.push(isField(name) ? piece(name, facts[name]) : { kind: 'words', text: match[0] })
     at = match.index + match[0].length

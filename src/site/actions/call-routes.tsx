@@ -3,7 +3,7 @@ import { z } from 'zod'
 import * as publishing from '#domain/actions/publishing.ts'
 import * as reports from '#domain/actions/reports.ts'
 import * as committees from '#domain/legislature/committees.ts'
-import * as places from '#domain/legislature/places.ts'
+import * as divisions from '#domain/legislature/divisions.ts'
 import { fillScript } from '#engines/scripts/fill.ts'
 import { type Env, room } from '#http/context.ts'
 import { asGiven, checkForm, readGiven, type Refused } from '#http/form.ts'
@@ -14,11 +14,9 @@ import { needsPlace } from '#site/actions/action-routes.tsx'
 import { CallPage } from '#site/actions/call-page.tsx'
 import { NobodyPage } from '#site/actions/nobody-page.tsx'
 import { nextStep, type Round, roundFor } from '#site/actions/round.ts'
-import { ThanksPage } from '#site/actions/thanks-page.tsx'
 import { outlineOf } from '#site/legislators/outline-of.ts'
 import type { Step } from '#ui/call-sheet.tsx'
 import { factsFor, mailFor } from '#ui/script-facts.ts'
-import { letterPromise } from '#ui/sign-up.tsx'
 import { Wait } from '#ui/wait.tsx'
 
 const reportForm = z.object({
@@ -28,13 +26,6 @@ const reportForm = z.object({
   stance: z.enum(['supports', 'leans-for', 'undecided', 'leans-against', 'opposes', 'would-not-say']).optional(),
   note: z.string().trim().max(2000, 'That is longer than we can keep: 2,000 characters at most.').default(''),
 })
-const signatureForm = z.object({
-  name: z.string().trim().min(1, 'What is your name?').max(200, 'That is too long for a name.'),
-  email: z.email('That does not look like an e-mail address.').max(320),
-  town: z.string().trim().max(100).default(''),
-  letter: z.literal('yes').optional(),
-})
-
 /** A form that comes back: refused, or to be sent again in a minute. */
 type Again = { form?: Refused; wait?: boolean }
 
@@ -45,6 +36,10 @@ callRoutes.get(routes.site.calls.pattern, async (c) => {
   const round = await roundFor(c, c.req.param('slug'))
   if (!round) return c.notFound()
   if (needsPlace(c, round.action) || publishing.stageOf(round.action) !== 'live') return c.redirect(routes.site.action.href(round.action), 303)
+  if (await isLost(c)) {
+    c.var.visitor.forget()
+    return c.redirect(routes.site.action.href(round.action), 303)
+  }
   if (round.steps.length === 0) return show(c, <NobodyPage frame={c.var.frame} action={round.action} vacancies={round.vacancies} />)
   return c.redirect(addressOf(round, nextStep(round) ?? round.steps[0]), 303)
 })
@@ -53,10 +48,12 @@ callRoutes.get(routes.site.call.pattern, async (c) => {
   const round = await roundFor(c, c.req.param('slug'))
   if (!round) return c.notFound()
   const at = round.steps.findIndex(({ target }) => target.official.slug === c.req.param('official'))
-  return at < 0 ? c.redirect(routes.site.action.href(round.action), 303) : show(c, await callPage(c, round, at))
+  if (at < 0 || publishing.stageOf(round.action) !== 'live') return c.redirect(routes.site.action.href(round.action), 303)
+  c.header('cache-control', 'private, no-cache')
+  return show(c, await callPage(c, round, at))
 })
 
-/** Says how one call went. The round's number comes with the first report; it is random and names nobody. */
+/** Says how one call went, also when the action has closed meanwhile. The round's number comes with the first report; it is random and names nobody. */
 callRoutes.post(routes.site.reports.pattern, async (c) => {
   const { db, visitor } = c.var
   const round = await roundFor(c, c.req.param('slug'))
@@ -76,27 +73,7 @@ callRoutes.post(routes.site.reports.pattern, async (c) => {
   if (!visitor.callId) await visitor.begin(callId)
 
   const left = nextStep({ ...round, steps: round.steps.map((step, index) => (index === at ? { ...step, outcome } : step)) }, at)
-  return c.redirect(left ? addressOf(round, left) : routes.site.thanks.href(round.action), 303)
-})
-
-callRoutes.get(routes.site.thanks.pattern, async (c) => {
-  const round = await roundFor(c, c.req.param('slug'))
-  return round ? show(c, await thanksPage(c, round, c.req.query('signed') === 'yes')) : c.notFound()
-})
-
-callRoutes.post(routes.site.signature.pattern, async (c) => {
-  const { db, visitor } = c.var
-  const round = await roundFor(c, c.req.param('slug'))
-  if (!round) return c.notFound()
-  const given = await readGiven(c)
-  const form = checkForm(given, signatureForm)
-  if (!form.ok) return show(c, await thanksPage(c, round, false, { form }), 422)
-  if (await passing(c, 'signUps', given.proof) !== 'open') return show(c, await thanksPage(c, round, false, { form: asGiven(given), wait: true }), 429)
-
-  const { name, email, town, letter } = form.values
-  const [place] = town ? await places.named(db, town) : []
-  if (visitor.callId && !given.website) await reports.sign(db, round.action, visitor.callId, { name, email, placeId: place?.id, wantsLetter: letter === 'yes', wording: letterPromise })
-  return c.redirect(routes.site.thanks.href(round.action, { signed: 'yes' }), 303)
+  return c.redirect(left && publishing.stageOf(round.action) === 'live' ? addressOf(round, left) : routes.site.thanks.href(round.action), 303)
 })
 
 async function callPage(c: Context<Env>, round: Round, at: number, { form, wait }: Again = {}) {
@@ -106,19 +83,24 @@ async function callPage(c: Context<Env>, round: Round, at: number, { form, wait 
   const facts = factsFor(action, target.official, c.var.visitor.place?.name)
   const committee = action.committee_id ? (await committees.find(c.var.db, action.committee_id))?.name : undefined
   const following = nextStep({ ...round, steps: steps.map((step, index) => (index === at ? { ...step, outcome: 'skipped' } : step)) }, at)
+  const key = form?.given.key && !form.errors.key ? form.given.key : crypto.randomUUID()
   return (
     <CallPage
       frame={c.var.frame} action={action} steps={steps} vacancies={vacancies} current={target} committee={committee} mail={mailFor(action, target.official, facts)}
       outline={outlineOf(c.var.atlas(), target.official)}
       script={fillScript(action.script, facts)}
-      outcomeForm={{ href: routes.site.reports.href(action), key_: form?.given.key ?? crypto.randomUUID(), official: target.official.id, kind: action.kind, form, wait: wait && <Wait frame={c.var.frame} sentence={waitSentence} />, next: following && nameOf(following) }}
+      outcomeForm={{
+        href: routes.site.reports.href(action), key_: key, official: target.official.id, kind: action.kind, form,
+        wait: wait && <Wait frame={c.var.frame} sentence={waitSentence} />, next: following && nameOf(following),
+      }}
     />
   )
 }
 
-async function thanksPage(c: Context<Env>, round: Round, signed: boolean, { form, wait }: Again = {}) {
-  const live = await publishing.listLive(c.var.db)
-  return <ThanksPage frame={c.var.frame} action={round.action} steps={round.steps} next={live.find(({ id }) => id !== round.action.id)} signed={signed} form={form} wait={wait && <Wait frame={c.var.frame} sentence={waitSentence} />} />
+/** Whether the visitor remembers a district that an import has since taken away. */
+async function isLost({ var: { db, visitor } }: Context<Env>) {
+  const ids = Object.values(visitor.place?.districts ?? {})
+  return ids.length > (await divisions.withIds(db, ids)).length
 }
 
 const nameOf = ({ target: { official } }: Step) => `${official.terms[0]?.short_title ?? ''} ${official.family_name}`.trim()

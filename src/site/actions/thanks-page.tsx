@@ -8,20 +8,21 @@ import { Steps, type Step } from '#ui/call-sheet.tsx'
 import { Field } from '#ui/field.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { letterPromise } from '#ui/sign-up.tsx'
+import { Trap } from '#ui/trap.tsx'
 import { count, kindNouns } from '#ui/words.ts'
 
 type Props = { frame: Frame; action: LiveAction; steps: Step[]; next?: LiveAction; signed: boolean; form?: Refused; wait?: ComponentChildren }
 
 export function ThanksPage({ frame, action, steps, next, signed, form, wait }: Props) {
   const done = steps.filter(({ outcome }) => outcome && outcome !== 'skipped').length
+  const told = steps.some(({ outcome }) => outcome)
   const link = frame.origin + routes.site.action.href(action)
   return (
     <SiteLayout frame={frame} room="actions" title="Thank you" noIndex>
       <div class="wrap">
         <header class="page-head">
           <Steps action={action} steps={steps} />
-          <h1>{done > 0 ? `Thank you. ${frame.place ? `They heard ${frame.place.name}.` : 'They heard you.'}` : 'That is the end of the list.'}</h1>
-          <p class="lede">{done > 0 ? `We wrote down ${count(done, kindNouns[action.kind])} from you. That makes ${count(action.taken, kindNouns[action.kind])} in all.` : 'You skipped everybody this time. The page stays where it is if you change your mind.'}</p>
+          <Heard action={action} done={done} told={told} town={frame.place?.name} />
         </header>
         <div class="split">
           <div>
@@ -40,10 +41,32 @@ export function ThanksPage({ frame, action, steps, next, signed, form, wait }: P
               </div>
             </section>
           </div>
-          {signed ? <Signed /> : <Signature action={action} frame={frame} form={form} wait={wait} />}
+          {signed ? <Signed /> : told && <Signature action={action} frame={frame} form={form} wait={wait} />}
         </div>
       </div>
     </SiteLayout>
+  )
+}
+
+function Heard({ action, done, told, town }: { action: LiveAction; done: number; told: boolean; town?: string }) {
+  const noun = kindNouns[action.kind]
+  if (!told) {
+    return (
+      <>
+        <h1>Nothing told yet.</h1>
+        <p class="lede">This browser remembers no {noun} of yours for “{action.title}”. <a href={routes.site.action.href(action)}>Go to its page</a> to begin.</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <h1>{done === 0 ? 'That is the end of the list.' : `Thank you. ${town ? `They heard ${town}.` : 'They heard you.'}`}</h1>
+      <p class="lede">
+        {done === 0
+          ? 'You skipped everybody this time. The page stays where it is if you change your mind.'
+          : `We wrote down ${count(done, noun)} from you. That makes ${count(action.taken, noun)} in all.`}
+      </p>
+    </>
   )
 }
 
@@ -68,7 +91,7 @@ function Signature({ action, frame, form, wait }: Pick<Props, 'action' | 'frame'
         <Field form={form} label="Name" name="name" autocomplete="name" maxLength={200} required />
         <Field form={form} label="E-mail" name="email" type="email" autocomplete="email" maxLength={320} required />
         <Field form={form} label="Town" name="town" value={frame.place?.name} autocomplete="address-level2" maxLength={100} optional />
-        <p class="unseen" aria-hidden="true"><label>Leave this empty <input name="website" tabIndex={-1} autocomplete="off" /></label></p>
+        <Trap />
         <label class="tick"><input type="checkbox" name="letter" value="yes" checked={form?.given.letter === 'yes'} /> <span>{letterPromise}</span></label>
         <button class="button button--wide">Put my name to it</button>
       </form>

@@ -14,6 +14,11 @@ import { search } from '#site/find/search.ts'
 import type { DoorProps } from '#ui/doors.tsx'
 import { Wait } from '#ui/wait.tsx'
 
+/** The doors whose forms have fields to type into, beside which a page can say what is wrong. */
+const typed = new Set<string | undefined>(['address', 'census', 'town'])
+const unreadSentence = 'We could not read that answer. Begin again with one of the ways below.'
+const laterSentence = 'Very many are asking from your network just now. Wait a minute, then begin again with one of the ways below.'
+
 export const findRoutes = room()
 
 findRoutes.get(routes.site.find.pattern, async (c) => {
@@ -25,13 +30,14 @@ findRoutes.post(routes.site.place.pattern, async (c) => {
   const { db, visitor } = c.var
   const given = await readGiven(c)
   if (await passing(c, 'lookUps', given.proof) !== 'open') {
-    return show(c, await findPage(c, { slug: given.for, form: asGiven(given), wait: <Wait frame={c.var.frame} sentence={waitSentence} /> }), 429)
+    const wait = typed.has(given.door) ? { wait: <Wait frame={c.var.frame} sentence={waitSentence} /> } : { trouble: laterSentence }
+    return show(c, await findPage(c, { slug: given.for, form: asGiven(given), ...wait }), 429)
   }
 
   const action = given.for ? await publishing.findPublished(db, given.for) : undefined
   const layers = action ? layersFor(action) : c.var.atlas().jurisdiction.layers.map(({ key }) => key).filter((key) => key !== 'place')
   const asked = await search(c, given, layers)
-  if (asked.kind === 'refused') return show(c, await findPage(c, { slug: action?.slug, form: asked.form }), 422)
+  if (asked.kind === 'refused') return show(c, await findPage(c, { slug: action?.slug, form: asked.form, trouble: typed.has(given.door) ? undefined : unreadSentence }), 422)
   if (asked.kind !== 'found') return show(c, await findPage(c, { slug: action?.slug, form: asGiven(given), ...answerTo(asked) }), 422)
 
   const before = visitor.place?.id === asked.place.id ? visitor.place.districts : {}

@@ -9,7 +9,7 @@ import { geocode } from '#platform/census-geocoder.ts'
 type Searched = lookUp.Finding | { kind: 'refused'; form: Refused }
 
 const townField = z.string().trim().min(1, 'Which city or town?').max(100, 'That is too long for the name of a town.')
-const degrees = (limit: number) => z.string().min(1).pipe(z.coerce.number().min(-limit).max(limit))
+const degrees = (limit: number) => z.string().min(1).transform(Number).pipe(z.number().min(-limit).max(limit))
 const streetField = z.string().trim().min(1, 'Which number and street?').max(200, 'That is too long for a street address.')
 const doors = z.discriminatedUnion('door', [
   z.object({ door: z.literal('address'), street: streetField, town: townField }),

@@ -2,8 +2,10 @@ import type { LiveAction } from '#domain/actions/publishing.ts'
 import type { Official } from '#domain/legislature/officials.ts'
 import type { Frame } from '#http/frame.ts'
 import { ActionCard } from '#ui/action-card.tsx'
+import { Day } from '#ui/day.tsx'
 import { OfficialCard } from '#ui/official-card.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
+import { yourTitle } from '#ui/words.ts'
 
 type Props = { frame: Frame; official: Official; addressing: LiveAction[]; towns: { name: string; whole: boolean }[]; map?: Map }
 /** Drawn in one box: the district, and its neighbours around it. */
@@ -11,14 +13,14 @@ export type Map = { viewBox: string; here: string; near: string[] }
 
 export function LegislatorPage({ frame, official, addressing, towns, map }: Props) {
   const term = official.terms[0]
-  const yours = !!term && Object.values(frame.place?.districts ?? {}).includes(term.district_id)
+  const yours = !!term && !term.ended_on && Object.values(frame.place?.districts ?? {}).includes(term.district_id)
   return (
     <SiteLayout frame={frame} room="legislators" title={official.name} description={`How to reach ${official.name}, ${term?.title ?? 'official'}, ${term?.district ?? ''}.`}>
       <div class="wrap">
         <header class="page-head">
-          <p class="kicker">{yours ? `Your ${term?.title.toLowerCase()}` : term?.title}</p>
+          <p class="kicker">{yours ? yourTitle(term.title) : term?.ended_on ? `Former ${term.title}` : term?.title}</p>
           <h1>{official.name}</h1>
-          <p class="lede">{[term?.title, term?.district].filter(Boolean).join(', ')}. {official.party}.{term?.ended_on && ` Left office on ${term.ended_on}.`}</p>
+          <p class="lede">{[term?.title, term?.district, official.party].filter(Boolean).join(', ')}.{term?.ended_on && <> Left office on <Day at={new Date(`${term.ended_on}T12:00:00`)} />.</>}</p>
         </header>
         <div class="split split--flip">
           <OfficialCard official={official} kicker="How to reach them" />

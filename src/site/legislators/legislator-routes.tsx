@@ -15,9 +15,10 @@ export const legislatorRoutes = room()
 legislatorRoutes.get(routes.site.legislators.pattern, async (c) => {
   const { db, frame } = c.var
   const asked = { name: c.req.query('name')?.trim().slice(0, 100), office: c.req.query('office')?.slice(0, 60), town: c.req.query('town')?.trim().slice(0, 100) }
-  const [place] = asked.town ? await places.named(db, asked.town) : []
-  const districts = place ? (await parts.ofPlace(db, place.id, layersOf(c.var.atlas().jurisdiction))).flatMap((part) => Object.values(part.districts)) : undefined
-  const found = await officials.list(db, { name: asked.name, office: asked.office, districts: asked.town ? districts ?? [] : undefined })
+  const towns = asked.town ? await places.named(db, asked.town) : []
+  const theirs = await Promise.all(towns.map(({ id }) => parts.ofPlace(db, id, layersOf(c.var.atlas().jurisdiction))))
+  const districts = theirs.flat().flatMap((part) => Object.values(part.districts))
+  const found = await officials.list(db, { name: asked.name, office: asked.office, districts: asked.town ? districts : undefined })
   const offices = c.var.atlas().jurisdiction.posts.map(({ key, title }) => ({ key, title }))
   return show(c, <LegislatorsPage frame={frame} found={found} asked={asked} offices={offices} towns={(await places.list(db)).map(({ display_name }) => display_name)} />)
 })

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import * as signingUp from '#domain/people/signing-up.ts'
-import * as places from '#domain/legislature/places.ts'
 import { room } from '#http/context.ts'
 import { asGiven, checkForm, readGiven } from '#http/form.ts'
 import { passing, waitSentence } from '#http/gate.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
+import { townNamed } from '#site/find/town-named.ts'
 import { SignedUpPage, SignUpPage } from '#site/sign-ups/sign-up-page.tsx'
 import { letterPromise } from '#ui/sign-up.tsx'
 import { Wait } from '#ui/wait.tsx'
 
 const signUpForm = z.object({
-  email: z.email('That does not look like an e-mail address.').max(320),
-  town: z.string().trim().min(1, 'Which town do you live in?').max(100),
+  email: z.email('That does not look like an e-mail address.').max(320, 'That is too long for an e-mail address.'),
+  town: z.string().trim().min(1, 'Which town do you live in?').max(100, 'That is too long for the name of a town.'),
   consent: z.literal('newsletter', 'Tick the box if you want the letter; without it we may not write to you.'),
 })
 
@@ -28,8 +28,7 @@ signUpRoutes.post(routes.site.signUps.pattern, async (c) => {
   const form = checkForm(given, signUpForm)
   if (!form.ok) return show(c, <SignUpPage frame={frame} form={form} />, 422)
 
-  const [place] = await places.named(db, form.values.town)
-  await signingUp.forLetter(db, { email: form.values.email, name: '', placeId: place?.id }, letterPromise)
+  await signingUp.forLetter(db, { email: form.values.email, name: '', placeId: (await townNamed(db, form.values.town))?.id }, letterPromise)
   return c.redirect(routes.site.signUps.href(), 303)
 })
 
