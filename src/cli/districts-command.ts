@@ -11,6 +11,10 @@ import type { PackLayer } from '#engines/jurisdictions/jurisdiction.ts'
 
 type Asked = { lat?: number; lon?: number; csv?: string; out?: string }
 
+const cellsHelp = `
+Where a border is too near to tell, all candidates stand in the cell, parted by |, the containing one first;
+the column near_border names such layers. Points outside, and rows without a point, get empty cells.`
+
 /** `districts`: where one point lies, as JSON; or the districts of every row of a CSV. */
 export function districtsCommand(open: Open): Command {
   return new Command('districts')
@@ -20,7 +24,7 @@ export function districtsCommand(open: Open): Command {
     .option('--lon <degrees>', 'longitude, WGS 84', degrees(180))
     .option('--csv <file>', 'a CSV with the columns lat and lon; other columns pass through')
     .option('--out <file>', 'where to write the CSV (default: standard output)')
-    .addHelpText('after', `\nWhere a border is too near to tell, all candidates stand in the cell, parted by |, the containing one first;\nthe column near_border names such layers. Points outside, and rows without a point, get empty cells.\n${exitHelp}`)
+    .addHelpText('after', `${cellsHelp}\n${exitHelp}`)
     .action((asked: Asked, command: Command) => {
       const isPoint = asked.lat !== undefined && asked.lon !== undefined
       if (isPoint === !!asked.csv) command.error('Give either --lat and --lon, or --csv.')

@@ -9,14 +9,14 @@ type Placed = { placements: Placement[]; approximate: boolean } | { reason: Addr
 
 /**
  * Where a street address lies on every layer, asked of memory alone. A house between two that are known counts only as far as both of
- * them agree: every division that one of the three points may lie in stays a candidate. A misspelling is never put right in silence;
- * the street that may be meant is suggested. `suggestions` are streets or addresses.
+ * them agree: every division that one of the three points may lie in stays a candidate. Neither a misspelling nor a missing
+ * Street or Avenue is put right in silence; the street that may be meant is suggested. `suggestions` are streets or addresses.
  */
 export function placementsOf({ districts, addresses }: Atlas, asked: AskedAddress): Placed {
   if (!districts || !addresses) return { reason: 'unknown-address', suggestions: [] }
   const answer = addresses.find(asked)
   if (answer.found === 'nothing') return { reason: reasons[answer.reason], suggestions: suggestionsIn(answer) }
-  if (answer.corrected && !isCompletion(asked.street, answer.corrected)) return { reason: 'unknown-street', suggestions: [answer.corrected] }
+  if (answer.corrected) return { reason: 'unknown-street', suggestions: [answer.corrected] }
 
   const at = ({ lon, lat }: Point) => districts.at(lon, lat)
   if (answer.found === 'exact') return { placements: at(answer), approximate: false }
@@ -32,9 +32,6 @@ function suggestionsIn({ suggestions, choices }: { suggestions: string[]; choice
   const written = choices.map(({ number, street, postal, postcode }) => [`${number} ${street}`, postal, postcode].filter(Boolean).join(', '))
   return [...new Set([...suggestions, ...written])].slice(0, 5)
 }
-
-/** Whether only the last word (Street, Avenue) was left out. */
-const isCompletion = (typed: string, street: string) => typed.toLowerCase().includes(street.toLowerCase().replace(/ \S+$/, ''))
 
 /** Several points as one: a division in which any of them may lie stays a candidate. */
 export function joined([first = [], ...others]: Placement[][]): Placement[] {

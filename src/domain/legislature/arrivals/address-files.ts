@@ -15,7 +15,7 @@ const hope = 0.01 // of them that must be usable
 
 /**
  * The addresses of these files as one file for `openAddresses`. The town of a row is the one in whose boundary its point lies. A file
- * of whose first 10,000 rows not one in a hundred can be used is refused whole, as is one that has no address rows at all.
+ * is refused whole as soon as, after 10,000 rows or any more, fewer than one in a hundred could be used, or when it has no address rows.
  */
 export async function gather(files: readonly string[], jurisdiction: Jurisdiction, districts: Districts, { read, refuse }: Hooks): Promise<Gathered> {
   const builder = startAddresses(gazetteerOf(jurisdiction))
@@ -28,9 +28,9 @@ export async function gather(files: readonly string[], jurisdiction: Jurisdictio
       const refusal = builder.add(row, placeAt(Number(row.LON), Number(row.LAT)))
       if (refusal) refuse(`${file}, ${at}`, reasons[refusal])
       else kept++
-      if (inFile === patience && kept < hope * patience) throw new NotAddresses(`Of its first ${patience.toLocaleString('en-US')} rows ${kept} can be used`)
+      if (inFile % patience === 0 && kept < hope * inFile) throw new NotAddresses(`${file}: Of its first ${inFile.toLocaleString('en-US')} rows ${kept.toLocaleString('en-US')} can be used.`)
     }
-    if (kept === 0) throw new NotAddresses('None of its rows can be used')
+    if (kept === 0) throw new NotAddresses(`${file}: None of its rows can be used.`)
     rows += inFile
     refused += inFile - kept
   }

@@ -28,7 +28,7 @@ export async function* addressRows(file: string, read: (bytes: number) => void):
   try {
     yield* isJson ? features(counted(stream, read)) : records(stream.on('data', (chunk) => read(chunk.length)))
   } catch (error) {
-    if (error instanceof NotJson || isCsvError(error)) throw new NotAddresses(error.message, { cause: error })
+    if (error instanceof NotJson || error instanceof NotAddresses || isCsvError(error)) throw new NotAddresses(`${file}: ${error.message}.`, { cause: error })
     throw error
   } finally {
     stream.destroy()
