@@ -27,14 +27,14 @@ export const stances: Record<NonNullable<Row<'reports'>['stance']>, { word: stri
 }
 
 /** Whom an action addresses, as the end of "Call …". */
-export function addressees({ addresses }: Pick<Action, 'addresses'>): string {
+export function addressees({ addresses, office }: Pick<Action, 'addresses' | 'office'>): string {
   const words: Record<Action['addresses'], string> = {
     representative: 'my representative',
     senator: 'my senator',
     legislators: 'my legislators',
     'congress-member': 'my member of Congress',
     'us-senators': 'both U.S. senators',
-    office: 'the office',
+    office: `the ${(office ?? 'office').replaceAll('-', ' ')}`,
     committee: 'the committee',
     picked: 'the people who decide',
   }
