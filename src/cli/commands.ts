@@ -1,12 +1,7 @@
 import { Command } from 'commander'
 import { districtsCommand } from '#cli/districts-command.ts'
 import { importCommand } from '#cli/import-command.ts'
-import type { Desk } from '#domain/legislature/importing.ts'
-import type { Settings } from '#platform/settings.ts'
-
-/** What a command works with. `today` is the day it is in the jurisdiction. */
-export type Hands = Omit<Desk, 'settings'> & { settings: Settings; today: string }
-export type Open = (work: (hands: Hands) => Promise<void>) => Promise<void>
+import type { Open } from '#cli/hands.ts'
 
 export function commands(open: Open): Command {
   return new Command('commonweal')

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { Command, InvalidArgumentError } from 'commander'
-import type { Hands, Open } from '#cli/commands.ts'
+import type { Hands, Open } from '#cli/hands.ts'
 import { exitHelp, exits } from '#cli/exits.ts'
 import { fillDistricts } from '#cli/fill-districts.ts'
 import { openProgress } from '#cli/progress.ts'

@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError } from 'commander'
-import type { Hands, Open } from '#cli/commands.ts'
+import type { Hands, Open } from '#cli/hands.ts'
 import { exitHelp } from '#cli/exits.ts'
 import { filesIn, readTexts } from '#cli/given-files.ts'
 import { openProgress } from '#cli/progress.ts'

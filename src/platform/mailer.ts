@@ -1,9 +1,8 @@
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
-import { keep, outboxIn } from '#platform/outbox.ts'
+import { keep, outboxIn, type Post } from '#platform/outbox.ts'
 import type { Settings } from '#platform/settings.ts'
 
-export type Post = { id: number; from: string; to: string; subject: string; text: string; date: Date }
 /** 'later': nothing was handed over, try again. 'unknown': the connection broke while it was; it may have arrived. */
 export type Fate = { became: 'sent' | 'kept' } | { became: 'refused' | 'later' | 'unknown'; words: string }
 export type Mailer = { send: (post: Post) => Promise<Fate>; close: () => void }

@@ -1,10 +1,14 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Post } from '#platform/mailer.ts'
+
+/** A letter as it leaves. */
+export type Post = { id: number; from: string; to: string; subject: string; text: string; date: Date }
 
 export const outboxIn = (home: string) => join(home, 'outbox')
 
-/** Where letters go while no mail server is named: one file each, which any mail program and any editor opens. Readable by this user only. */
+/**
+ * Where letters go while no mail server is named: one file each, which any mail program and any editor opens. Readable by this user only.
+ */
 export async function keep(folder: string, { id, from, to, subject, text, date }: Post) {
   const head = [
     `From: ${line(from)}`, `To: ${line(to)}`, `Subject: ${line(subject)}`, `Date: ${date.toUTCString()}`, 'MIME-Version: 1.0',
