@@ -76,7 +76,7 @@ describe('a list of senators', () => {
 
   test('what a newer list leaves blank stays known', async () => {
     await take(json(senators), '2026-01-01')
-    await take(json(senators.map(({ email: _, ...one }) => one)), '2026-06-01')
+    await take(json(senators.map((one) => ({ ...one, email: '' }))), '2026-06-01')
     expect(await db.selectFrom('officials').select('email').where('email', '=', '').execute()).toEqual([])
   })
 })

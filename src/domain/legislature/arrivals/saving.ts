@@ -6,7 +6,7 @@ export async function save(db: Db, before: Register, after: Register) {
   const was = new Map(before.entries.map((entry) => [entry.id, entry]))
   await insert(db, after.entries.filter(({ id }) => id === undefined))
   const touched = after.entries.filter((entry) => !isSame(was.get(entry.id), entry, ({ facts, asOf }) => [facts, asOf]))
-  for (const { id, facts, asOf } of touched.filter(({ id }) => was.has(id))) {
+  for (const { id, facts, asOf } of touched.filter((entry) => was.has(entry.id))) {
     const isNew = JSON.stringify(was.get(id)?.facts) !== JSON.stringify(facts)
     await db.updateTable('officials').set({ ...facts, facts_as_of: JSON.stringify(asOf), ...(isNew && { updated_at: new Date() }) }).where('id', '=', id ?? 0).execute()
   }
