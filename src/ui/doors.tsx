@@ -57,7 +57,7 @@ export function DoorKeeper(props: DoorProps) {
           <TownDoor {...props} />
         </details>
       </div>
-      <datalist id="towns">{towns.map((town) => <option value={town} />)}</datalist>
+      <datalist id="door-towns">{towns.map((town) => <option value={town} />)}</datalist>
       <Promise geocoder={open.geocoder} />
       <p class="meta">A ZIP code alone cannot tell: most of them cross a district line, so we do not guess from one.</p>
     </div>
@@ -73,7 +73,7 @@ function AddressDoor({ slug, form, wait, wide, door = 'address' }: DoorProps & {
       {mine && wait}
       <div class={wide ? 'fields fields--street' : 'fields'}>
         <Field form={mine} id={`${door}-street`} label="Street address" name="street" autocomplete="street-address" required maxLength={200} />
-        <Field form={mine} id={`${door}-town`} label="City or town" name="town" autocomplete="address-level2" list="towns" required maxLength={100} />
+        <Field form={mine} id={`${door}-town`} label="City or town" name="town" autocomplete="address-level2" list="door-towns" required maxLength={100} />
       </div>
       <p class="buttons"><button class={`button button--primary ${wide ? '' : 'button--wide'}`}>Show me who answers to me</button></p>
     </form>
@@ -101,7 +101,7 @@ function TownDoor({ slug, form, wait }: DoorProps) {
     <form class="look-up" method="post" action={routes.site.place.href()}>
       <Way door="town" slug={slug} />
       {mine && wait}
-      <Field form={mine} id="only-town" label="City or town" name="town" autocomplete="address-level2" list="towns" required maxLength={100} />
+      <Field form={mine} id="only-town" label="City or town" name="town" autocomplete="address-level2" list="door-towns" required maxLength={100} />
       <p class="buttons"><button class="button">Go by my town</button></p>
     </form>
   )

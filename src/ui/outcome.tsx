@@ -24,7 +24,7 @@ export function Outcome({ href, key_, official, kind, next, form, wait, inert }:
   const told = form?.given
   return (
     <form class="outcome" method="post" action={href} aria-labelledby="went" inert={inert}>
-      {wait ?? <Mend form={form} ids={{ outcome: 'outcome-spoke-staff' }} />}
+      {wait ?? <Mend form={form} ids={{ outcome: 'outcome-spoke-staff', key: 'went', stance: 'went' }} />}
       <input type="hidden" name="key" value={key_} />
       <input type="hidden" name="official" value={official} />
       <Trap />

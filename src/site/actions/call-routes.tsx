@@ -20,7 +20,7 @@ import { factsFor, mailFor } from '#ui/script-facts.ts'
 import { Wait } from '#ui/wait.tsx'
 
 const reportForm = z.object({
-  key: z.uuid('Open the page again and tell us once more.'),
+  key: z.uuid('Part of this page was damaged on the way, and is mended now. Send it once more.'),
   official: z.coerce.number().int().positive(),
   outcome: z.enum(['spoke-legislator', 'spoke-staff', 'voicemail', 'no-answer', 'emailed', 'mailed', 'skipped'], 'Pick what happened, or skip this one.'),
   stance: z.enum(['supports', 'leans-for', 'undecided', 'leans-against', 'opposes', 'would-not-say']).optional(),

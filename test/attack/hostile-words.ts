@@ -1,0 +1,37 @@
+/** What people type who mean harm, percent-encoded as a body or a query carries it. By name, so that a failure says which. */
+export const hostile: Record<string, string> = Object.fromEntries(Object.entries({
+  empty: '',
+  script: '<script>alert(1)</script>',
+  attribute: '"><img src=x onerror="alert(1)">',
+  'closed textarea': '</textarea></title><svg onload="alert(1)">',
+  sql: "'; drop table reports; --",
+  'sql wildcard': '%_\\%',
+  template: '{{constructor.constructor("return process")()}} ${7*7} <%= 7 %>',
+  prototype: '__proto__',
+  controls: 'a\u0001\u0007\u001b[31mb\u007f',
+  nul: 'Ar\u0000den',
+  'new header': 'x\r\nSet-Cookie: admin=1\r\nX-Evil: yes',
+  'right to left': '\u202egro.live\u202c',
+  'many marks': `Z${'\u0351'.repeat(300)}`,
+  emoji: '👩‍👩‍👧‍👦🏳️‍🌈',
+  negative: '-1',
+  huge: '99999999999999999999999999',
+  infinite: '1e309',
+  'not a number': 'NaN',
+  hexadecimal: '0x1F',
+  'other site': '//evil.example/%2f..',
+  'script address': 'javascript:alert(1)',
+  folder: '../../../../etc/passwd',
+  formula: '=HYPERLINK("http://evil.example","x")',
+  'many spaces': ' '.repeat(20_000),
+  'many braces': '{{'.repeat(5_000),
+  'long text': 'x'.repeat(200 * 1024),
+  'long address': `${'a.'.repeat(20_000)}@${'b.'.repeat(20_000)}example`,
+}).map(([name, words]) => [name, encodeURIComponent(words)]))
+
+Object.assign(hostile, {
+  'half a character': 'a%ED%A0%80b',
+  'no character': '%C0%AF%FF%FE',
+  'broken percent': 'a%zz%',
+  'raw plus': 'a+%2B+b',
+})
