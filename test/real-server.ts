@@ -31,8 +31,8 @@ export async function installation(env: Record<string, string> = {}, prefix: str
     ended.set(child, once(child, 'exit').then(([code]: (number | null)[]) => code ?? null))
     child.stdout.on('data', (piece) => { said += piece })
     child.stderr.on('data', (piece) => { said += piece })
-    await until(async () => child.exitCode !== null || (await fetch(`${origin}/health/live`)).ok)
-    if (child.exitCode !== null) throw new Error(`the server ended while it started: ${said}`)
+    const opened = until(async () => child.exitCode !== null || (await fetch(`${origin}/health/live`)).ok).then(() => child.exitCode === null, () => false)
+    if (!await opened) throw new Error(`the server did not open: ${said.slice(-2000)}\n${(await readFile(join(home, 'postgres/postgres.log'), 'utf8').catch(() => '')).slice(-2000)}`)
   }
 
   /** Sends the signal and answers with the exit code, null when the signal itself was the end. */

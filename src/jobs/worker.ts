@@ -18,7 +18,7 @@ const failureShape = z.object({
  */
 export async function startWorker({ pool, log, tasks }: { pool: Pool; log: Log; tasks: TaskList }): Promise<Worker> {
   const runner = await run({
-    pgPool: pool, taskList: tasks, crontab, concurrency: 3, pollInterval: 20 * seconds, noHandleSignals: true,
+    pgPool: pool, taskList: tasks, crontab, concurrency: 3, pollInterval: 5 * seconds, noHandleSignals: true,
     gracefulShutdownAbortTimeout: 5 * seconds,
     logger: new Logger(() => (level, _message, meta) => report(log, level, meta)),
   })
