@@ -8,7 +8,7 @@ export type Proofs = { challenge: () => Promise<Challenge>; accept: (answer: str
 const lifetime = 10 * 60
 const solution = z.object({ counter: z.number(), derivedKey: z.string().max(200), time: z.number().optional() })
 const signature = z.string().min(1).max(200)
-const payload = z.object({ challenge: z.looseObject({ signature }), solution })
+const payload = z.object({ challenge: z.looseObject({ signature, parameters: z.looseObject({}) }), solution })
 
 /**
  * Proof of work in the visitor's own browser (ALTCHA), about a second of it, for when many knock at once. Each answer is taken once and
