@@ -34,6 +34,8 @@ export function createApp(house: House) {
   const isSecure = house.settings.PUBLIC_URL?.startsWith('https:') ?? false
   const proxies = trustedRanges(house.settings.TRUSTED_PROXIES)
 
+  app.use(compress())
+  app.use(house.cache.middleware)
   app.use(secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", turboStyle], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
@@ -47,8 +49,6 @@ export function createApp(house: House) {
   app.use(async (c, next) => (/%00/.test(c.req.url) ? c.notFound() : next()))
   app.route('/', assetRoutes(house))
   app.route('/', health(house.db))
-  app.use(compress())
-  app.use(house.cache.middleware)
   app.use(bodyLimit({ maxSize: 256 * kilobyte, onError: async (c) => show(c, <Trouble frame={await frameFor(c)} {...tooMuch} />, 413) }))
   app.use(async (c, next) => {
     c.set('db', house.db)

@@ -27,11 +27,11 @@ export async function furnish(settings: Settings, log: Log): Promise<Furnished> 
   await migrate(pool)
   const db = openDatabase(pool)
 
-  const cache = openPageCache()
+  const cache = openPageCache({ byHost: !settings.PUBLIC_URL })
   const say = (sentence: string) => log.info(sentence)
   let atlas = await layGroundwork(db, settings, say)
   const changes = listenForChanges(database.url, async (table) => {
-    if (!table || table === atlases.atlasChange) atlas = await atlases.reopen(settings, atlas.jurisdiction, say)
+    if (!table || table === atlases.atlasChange) atlas = await atlases.reopen(db, settings, atlas.jurisdiction, say)
     cache.drop()
   })
   const clock = watchClock(db, cache)

@@ -7,7 +7,7 @@ type Making = { status?: number; headers?: Record<string, string>; type?: string
 
 /** A house of one page that counts how often it was made. */
 function counting(limit?: number, { status = 200, headers = {}, type = 'text/html; charset=utf-8', wait }: Making = {}) {
-  const cache = openPageCache(limit)
+  const cache = openPageCache({ limit })
   const app = new Hono()
   let made = 0
   app.use(cache.middleware)
