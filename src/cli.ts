@@ -1,20 +1,13 @@
 import { CommanderError } from 'commander'
 import { commands } from '#cli/commands.ts'
 import { exits } from '#cli/exits.ts'
-import { timeZoneOf } from '#time-zone.ts'
+import { enter } from '#front-door.ts'
 import { layGroundwork, todayIn } from '#groundwork.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { databaseFor } from '#platform/home.ts'
 import { migrate } from '#platform/migrations.ts'
-import { readSettings } from '#platform/settings.ts'
 
-const read = readSettings(process.env)
-if (!read.ok) {
-  for (const sentence of read.wrong) console.error(sentence)
-  process.exit(exits.usage)
-}
-const { settings } = read
-process.env.TZ = await timeZoneOf(settings)
+const settings = await enter()
 
 /** Does the work with everything it needs brought up before, and put away after. */
 const program = commands(async (work) => {
