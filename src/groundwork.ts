@@ -30,12 +30,12 @@ export async function layGroundwork(db: Db, settings: Settings, say: Say): Promi
 }
 
 async function lay(db: Db, settings: Settings, say: Say): Promise<Atlas> {
-  const atlas = await atlases.open(settings, say)
+  const atlas = await atlases.open(db, settings, say)
   await loadPack(db, atlas, settings)
   await sample.introduce(db, new Date())
   if (!settings.COMMONWEAL_DATA) return atlas
   await officialData.readFolder({ db, atlas, settings }, settings.COMMONWEAL_DATA, todayIn(atlas), say)
-  return atlases.reopen(settings, atlas.jurisdiction, say)
+  return atlases.reopen(db, settings, atlas.jurisdiction, say)
 }
 
 async function loadPack(db: Db, { jurisdiction }: Atlas, { JURISDICTION }: Settings) {

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import * as atlases from '#domain/legislature/atlases.ts'
-import { packDistricts } from '#engines/districts/pack.ts'
 import { databaseUrl, db, writes } from '../empty-house.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'commonweal-cli-'))
@@ -100,7 +99,7 @@ test('a file that is no list fails and writes nothing', async () => {
 })
 
 test('a damaged file is told about and counts as missing', async () => {
-  await atlases.replace({ JURISDICTION: 'massachusetts', COMMONWEAL_HOME: home }, 'districts', packDistricts([{ key: 'place', accuracy: 1, divisions: [{ id: 'x', name: 'x', polygons: [[[[0, 0], [1, 0], [1, 1]]]] }] }]).slice(0, 200))
+  await truncate(join(home, 'atlas/massachusetts.districts'), 200)
   const { code, err } = await commonweal(['districts', '--lat', '42', '--lon', '-71'])
   expect(code).toBe(1)
   expect(err).toContain('cannot be used')

@@ -1,11 +1,12 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { openAddresses } from '#engines/addresses/addresses.ts'
 import type { Atlas } from '#engines/atlas.ts'
 import { openDistricts } from '#engines/districts/districts.ts'
 import { type PackFiles, packFiles, readJurisdiction } from '#engines/jurisdictions/read-jurisdiction.ts'
 import type { Jurisdiction } from '#engines/jurisdictions/jurisdiction.ts'
+import { fileOf, finish, type Place } from '#domain/legislature/arrivals/atlas-files.ts'
 import type { Db } from '#platform/database.ts'
 
 const folder = join(import.meta.dirname, '../../../jurisdictions')
@@ -13,20 +14,19 @@ const folder = join(import.meta.dirname, '../../../jurisdictions')
 /** What `public_changes` calls a new districts or addresses file. */
 export const atlasChange = 'atlas'
 
-type Place = { JURISDICTION: string; COMMONWEAL_HOME: string }
-type Kind = 'districts' | 'addresses'
 type Complain = (sentence: string) => void
 
 /**
  * What an installation keeps in memory about its state: the pack, and the boundaries and addresses once they were imported. A damaged
  * file counts as missing, and `complain` hears what to do about it.
  */
-export async function open(place: Place, complain: Complain): Promise<Atlas> {
-  return reopen(place, await jurisdictionNamed(place.JURISDICTION), complain)
+export async function open(db: Db, place: Place, complain: Complain): Promise<Atlas> {
+  return reopen(db, place, await jurisdictionNamed(place.JURISDICTION), complain)
 }
 
 /** The same with its files read again, after they were replaced. */
-export async function reopen(place: Place, jurisdiction: Jurisdiction, complain: Complain): Promise<Atlas> {
+export async function reopen(db: Db, place: Place, jurisdiction: Jurisdiction, complain: Complain): Promise<Atlas> {
+  await finish(db, place)
   return {
     jurisdiction,
     districts: await opened(fileOf(place, 'districts'), openDistricts, 'boundaries', complain),
@@ -34,18 +34,7 @@ export async function reopen(place: Place, jurisdiction: Jurisdiction, complain:
   }
 }
 
-export const fileOf = ({ JURISDICTION, COMMONWEAL_HOME }: Place, kind: Kind) => join(COMMONWEAL_HOME, 'atlas', `${JURISDICTION}.${kind}`)
-
-/** Puts a file in place of the old one; whoever reads meanwhile gets one of the two whole. */
-export async function replace(place: Place, kind: Kind, bytes: Uint8Array) {
-  const file = fileOf(place, kind)
-  const fresh = `${file}.${process.pid}.new`
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(fresh, bytes, { flush: true })
-  await rename(fresh, file)
-}
-
-/** Tells every running process that the files were replaced. */
+/** Tells every running process, once this is committed, that the files were replaced. */
 export async function announce(db: Db) {
   await sql`select pg_notify('public_changes', ${atlasChange})`.execute(db)
 }

@@ -1,8 +1,11 @@
 import type { Atlas } from '#engines/atlas.ts'
 import type { Refusal } from '#engines/rosters/roster.ts'
 import * as addresses from '#domain/legislature/arrivals/address-files.ts'
-import { type BoundaryOptions, readDrawing } from '#domain/legislature/arrivals/boundary-files.ts'
+import * as addressList from '#domain/legislature/arrivals/address-list.ts'
+import * as atlasFiles from '#domain/legislature/arrivals/atlas-files.ts'
+import { type BoundaryOptions, type Drawing, readDrawing } from '#domain/legislature/arrivals/boundary-files.ts'
 import * as drawings from '#domain/legislature/arrivals/drawings.ts'
+import * as fingerprints from '#domain/legislature/arrivals/fingerprints.ts'
 import * as imports from '#domain/legislature/arrivals/imports.ts'
 import * as precincts from '#domain/legislature/arrivals/precincts.ts'
 import { type Columns, readPrecinctTable } from '#domain/legislature/arrivals/precinct-table.ts'
@@ -11,7 +14,6 @@ import * as rosters from '#domain/legislature/arrivals/rosters.ts'
 import { hasChanged, nothingYet, sum, type Tally } from '#domain/legislature/arrivals/tally.ts'
 import * as atlases from '#domain/legislature/atlases.ts'
 import type { Db } from '#platform/database.ts'
-import { together } from '#platform/together.ts'
 
 /** Something was wrong with what was given, said in a sentence; nothing has changed. */
 export class NotImported extends Error {
@@ -29,7 +31,7 @@ export async function takeRosters({ db, atlas }: Desk, kinds: readonly rosters.R
   if (wanted.length === 0) throw new NotImported(refused[0] ? `${refused[0].where}: ${refused[0].reason}` : `There are no ${kinds.join(' and ')} in these files.`)
   const asOf = wanted.map((source) => source.asOf).toSorted().at(-1)
   const notes = passed.map(({ reason, count }) => `${count} left out: ${reason}.`)
-  return together(db, async (tx) => {
+  return imports.inTurn(db, async (tx) => {
     const taken = await rosters.load(tx, atlas.jurisdiction, wanted, kinds)
     const tally = { ...taken, refused: [...refused, ...taken.refused], notes: [...taken.notes, ...notes] }
     await imports.record(tx, { kind: kinds[0] ?? 'officials', sources: files.map(({ name }) => name), asOf: asOf || undefined, tally, refused: tally.refused.length })
@@ -43,41 +45,70 @@ export async function takePrecincts({ db, atlas }: Desk, files: readonly TextFil
   const all = read.flatMap((one) => ('reason' in one ? [] : [one]))
   const found = all.flatMap((one) => one.precincts)
   if (found.length === 0) throw new NotImported(`No row can be used. ${all[0]?.refused[0]?.reason ?? ''}`)
-  return together(db, async (tx) => {
+  return imports.inTurn(db, async (tx) => {
     const tally = { ...await precincts.load(tx, found), refused: all.flatMap(({ refused }) => refused) }
     await imports.record(tx, { kind: 'precincts', sources: files.map(({ name }) => name), tally, refused: tally.refused.length })
     return tally
   })
 }
 
-/** Boundaries, each file one layer, which takes the place of that layer; the others stay. Of two files of one layer the later counts. */
-export async function takeBoundaries({ db, atlas, settings }: Desk, files: readonly { name: string; bytes: Uint8Array }[], options: BoundaryOptions = {}): Promise<Tally> {
-  const drawn = await Promise.all(files.map(async ({ name, bytes }) => ({ name, ...await readDrawing(bytes, name, atlas.jurisdiction, options) })))
-  for (const one of drawn) if (!one.ok) throw new NotImported(`${one.name}: ${one.reason}`)
-  const good = drawn.flatMap((one) => (one.ok ? [one] : []))
-  const layers = [...new Map(good.map(({ layer }) => [layer.key, layer])).values()]
-  const tally = sum([drawings.compare(atlas.districts, layers), { ...nothingYet(), refused: good.flatMap(({ refused }) => refused) }])
-  const bytes = hasChanged(tally) ? drawings.merge(atlas.districts, layers, atlas.jurisdiction) : undefined
-  await imports.record(db, { kind: 'boundaries', sources: files.map(({ name }) => name), tally, refused: tally.refused.length })
-  if (bytes) await swap({ db, settings }, 'districts', bytes)
-  return { ...tally, notes: good.map(({ name, layer }) => `${name}: the layer “${layer.key}”, ${layer.divisions.length} divisions, borders to within ${layer.accuracy} m.`) }
-}
-
-/** Every address of these files in place of those known before. Streams: memory grows with the addresses kept, not with the files. */
-export async function takeAddresses({ db, atlas, settings }: Desk, files: readonly string[], { read, refuse }: Hooks): Promise<Tally & { refusals: number }> {
-  const { districts, jurisdiction } = atlas
-  if (!districts?.layers.some(({ key }) => key === 'place')) {
-    throw new NotImported('The town of an address is the one in whose boundary it lies, and there are no boundaries of towns yet. Import them first: bin/commonweal import boundaries FILE')
+/** Boundaries, each file one layer, which takes the place of that layer; the others stay. `read` hears how many bytes. */
+export async function takeBoundaries(desk: Desk, files: readonly { name: string; bytes: Uint8Array }[], options: BoundaryOptions = {}, read: Hooks['read'] = () => undefined): Promise<Tally> {
+  const { jurisdiction } = desk.atlas
+  const drawn: Drawn[] = []
+  for (const { name, bytes } of files) {
+    const drawing = await readDrawing(bytes, name, jurisdiction, options)
+    if (!drawing.ok) throw new NotImported(`${name}: ${drawing.reason}`)
+    const twin = drawn.find(({ layer }) => layer.key === drawing.layer.key)
+    if (twin) throw new NotImported(`${twin.name} and ${name} both draw the layer “${twin.layer.key}”. Give one of them.`)
+    drawn.push({ name, ...drawing })
+    read(bytes.length)
   }
-  const gathered = await addresses.gather(files, jurisdiction, districts, { read, refuse: (where, reason) => refuse({ where, reason }) })
-  const before = atlas.addresses?.size ?? 0
-  const tally = { ...nothingYet(), read: gathered.read, ...(before === 0 ? { added: gathered.kept } : { changed: gathered.kept }) }
-  await imports.record(db, { kind: 'addresses', sources: files, tally, refused: gathered.refused })
-  await swap({ db, settings }, 'addresses', gathered.bytes)
-  return { ...tally, refusals: gathered.refused }
+  const layers = drawn.map(({ layer }) => layer)
+  const refused = drawn.flatMap((one) => one.refused)
+  const notes = drawn.map(({ name, layer }) => `${name}: the layer “${layer.key}”, ${layer.divisions.length} divisions, borders to within ${layer.accuracy} m.`)
+  return change(desk, { kind: 'boundaries', sources: files.map(({ name }) => name) }, async ({ districts }) => {
+    const tally = { ...sum([drawings.compare(districts, layers), { ...nothingYet(), refused }]), notes }
+    return { tally, refused: refused.length, files: () => ({ districts: drawings.merge(districts, layers, jurisdiction) }) }
+  })
 }
 
-async function swap({ db, settings }: Pick<Desk, 'db' | 'settings'>, kind: 'districts' | 'addresses', bytes: Uint8Array) {
-  await atlases.replace(settings, kind, bytes)
-  await atlases.announce(db)
+/** These addresses, and no others, are the known ones from now on. Streams: memory grows with the addresses kept, not with the files. */
+export async function takeAddresses(desk: Desk, files: readonly string[], { read, refuse }: Hooks): Promise<Tally & { refusals: number }> {
+  let refusals = 0
+  const tally = await change(desk, { kind: 'addresses', sources: files }, async ({ districts, jurisdiction }) => {
+    if (!districts?.layers.some(({ key }) => key === 'place')) throw new NotImported(townsFirst)
+    const gathered = await addresses.gather(files, jurisdiction, districts, { read, refuse: (where, reason) => refuse({ where, reason }) })
+    refusals = gathered.refused
+    const known = await addressList.open(desk.settings, jurisdiction)
+    const counts = fingerprints.compare(known.rows, gathered.rows)
+    return {
+      tally: { ...nothingYet(), ...counts, read: gathered.read },
+      refused: gathered.refused,
+      isStale: known.isStale,
+      files: () => addressList.pack(gathered, jurisdiction),
+    }
+  })
+  return { ...tally, refusals }
+}
+
+const townsFirst = 'The town of an address is the one in whose boundary it lies, and there are no boundaries of towns yet. Import them first: bin/commonweal import boundaries FILE'
+
+type Drawn = Extract<Drawing, { ok: true }> & { name: string }
+type Change = { tally: Tally; refused: number; isStale?: boolean; files: () => Parameters<typeof atlasFiles.layReady>[2] }
+
+/** Changes what stands in files together with what the database says of it, in turn; when nothing differs, neither. */
+async function change({ db, atlas, settings }: Desk, about: Pick<imports.Import, 'kind' | 'sources'>, work: (atlas: Atlas) => Promise<Change>): Promise<Tally> {
+  const tally = await imports.inTurn(db, async (tx) => {
+    await atlasFiles.tidy(tx, settings)
+    const { tally: counts, refused, isStale, files } = await work(await atlases.reopen(tx, settings, atlas.jurisdiction, () => undefined))
+    const number = await imports.record(tx, { ...about, tally: counts, refused })
+    if (hasChanged(counts) || isStale) {
+      await atlasFiles.layReady(settings, number, files())
+      await atlases.announce(tx)
+    }
+    return counts
+  })
+  await atlasFiles.finish(db, settings)
+  return tally
 }

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { type Found, officialFiles } from '#domain/legislature/arrivals/found-files.ts'
 import * as imports from '#domain/legislature/arrivals/imports.ts'
 import { hasChanged, type Tally } from '#domain/legislature/arrivals/tally.ts'
-import * as atlases from '#domain/legislature/atlases.ts'
 import { type Desk, takeAddresses, takeBoundaries, takePrecincts, takeRosters } from '#domain/legislature/importing.ts'
 
 type Say = (sentence: string) => void
@@ -31,9 +30,8 @@ export async function readFolder(desk: Desk, folder: string, today: string, say:
     await imports.remember(desk.db, { hash, kind, name })
   }
   if (desk.atlas.addresses) return
-  const atlas = await atlases.open(desk.settings, say)
-  await attempt({ ...desk, atlas }, fresh.filter(({ kind }) => kind === 'addresses'), say, 'addresses', async (files) =>
-    takeAddresses({ ...desk, atlas }, files.map(({ path }) => path), { read: () => undefined, refuse: () => undefined }))
+  await attempt(desk, fresh.filter(({ kind }) => kind === 'addresses'), say, 'addresses', async (files) =>
+    takeAddresses(desk, files.map(({ path }) => path), { read: () => undefined, refuse: () => undefined }))
 }
 
 /** Boundaries and addresses stand in files, which may have gone while the database remembers that they were read. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { fileOf } from '#domain/legislature/arrivals/atlas-files.ts'
 import { jsonObjects } from '#domain/legislature/arrivals/json-objects.ts'
 import { dayIn } from '#domain/legislature/arrivals/roster-files.ts'
-import * as atlases from '#domain/legislature/atlases.ts'
 import { takeAddresses, takeBoundaries, takePrecincts } from '#domain/legislature/importing.ts'
 import { readFolder } from '#domain/legislature/official-data.ts'
 import * as packs from '#domain/legislature/packs.ts'
@@ -42,9 +42,9 @@ describe.skipIf(!data)('official boundaries', () => {
     const tally = await takeOfficialBoundaries()
     expect(tally).toMatchObject({ read: 568, added: 568, refused: [] })
     expect((await reopened()).districts!.layers.map(({ key, count, accuracy }) => [key, count, accuracy])).toEqual([['house', 160, 10], ['senate', 40, 10], ['congress', 9, 10], ['council', 8, 10], ['place', 351, 10]])
-    const before = await readFile(atlases.fileOf(settings, 'districts'))
+    const before = await readFile(fileOf(settings, 'districts'))
     expect(await takeOfficialBoundaries()).toMatchObject({ added: 0, changed: 0, unchanged: 568 })
-    expect(await readFile(atlases.fileOf(settings, 'districts'))).toEqual(before)
+    expect(await readFile(fileOf(settings, 'districts'))).toEqual(before)
   }, 60_000)
 
   test('of the Senate at full resolution take the place of that layer alone', async () => {
@@ -54,10 +54,10 @@ describe.skipIf(!data)('official boundaries', () => {
   }, 60_000)
 
   test('cut off change nothing', async () => {
-    const before = await readFile(atlases.fileOf(settings, 'districts'))
+    const before = await readFile(fileOf(settings, 'districts'))
     const { name, bytes } = official(drawn[0]!)
     await expect(takeBoundaries(await desk(), [{ name, bytes: bytes.subarray(0, 500_000) }])).rejects.toThrow('cut off')
-    expect(await readFile(atlases.fileOf(settings, 'districts'))).toEqual(before)
+    expect(await readFile(fileOf(settings, 'districts'))).toEqual(before)
   })
 
   test('let addresses find their town, as CSV, as features a line, and as a collection', async () => {
@@ -73,7 +73,7 @@ describe.skipIf(!data)('official boundaries', () => {
   }, 60_000)
 
   test('rubbish for addresses is refused early and the old ones stay', async () => {
-    const before = await readFile(atlases.fileOf(settings, 'addresses'))
+    const before = await readFile(fileOf(settings, 'addresses'))
     const rows = Array.from({ length: 20_000 }, (_, at) => `x,y,${at},Rubbish Road`).join('\n')
     const seen: string[] = []
     const refuse = ({ where }: { where: string }) => seen.push(where)
@@ -82,7 +82,7 @@ describe.skipIf(!data)('official boundaries', () => {
     for (const text of ['a,b\n1,2\n', '{"type":"FeatureCollection","features":[{"a":', 'LON,LAT,NUMBER,STREET\n', '"'.padEnd(300_000, 'x'), '']) {
       await expect(takeAddresses(await desk(), [await given('rubbish', text)], quiet)).rejects.toThrow()
     }
-    expect(await readFile(atlases.fileOf(settings, 'addresses'))).toEqual(before)
+    expect(await readFile(fileOf(settings, 'addresses'))).toEqual(before)
   }, 60_000)
 
   test('the table of precincts says what the pack says', async () => {

@@ -16,7 +16,7 @@ export const pack = await atlases.jurisdictionNamed('massachusetts')
 afterAll(() => rm(settings.COMMONWEAL_HOME, { recursive: true, force: true }))
 
 const fail = (sentence: string) => { throw new Error(sentence) }
-export const reopened = (): Promise<Atlas> => atlases.reopen(settings, pack, fail)
+export const reopened = (): Promise<Atlas> => atlases.reopen(db, settings, pack, fail)
 export const desk = async (): Promise<Desk> => ({ db, settings, atlas: await reopened() })
 
 export const official = (name: string) => ({ name, bytes: readFileSync(`${data}/districts/${name}`) })

@@ -5,36 +5,52 @@ import { type Districts, openDistricts } from '#engines/districts/districts.ts'
 import { packDistricts } from '#engines/districts/pack.ts'
 import type { Jurisdiction } from '#engines/jurisdictions/jurisdiction.ts'
 import { displayName } from '#engines/divisions/names.ts'
+import * as fingerprints from '#domain/legislature/arrivals/fingerprints.ts'
 import { addressRows, NotAddresses } from '#domain/legislature/arrivals/address-rows.ts'
 
-export type Gathered = { bytes: Uint8Array; read: number; kept: number; refused: number }
+export type Gathered = { finish: () => Uint8Array; rows: fingerprints.Fingerprints; read: number; refused: number }
 export type Hooks = { read: (bytes: number) => void; refuse: (where: string, reason: string) => void }
 
 const patience = 10_000 // rows
 const hope = 0.01 // of them that must be usable
 
 /**
- * The addresses of these files as one file for `openAddresses`. The town of a row is the one in whose boundary its point lies. A file
+ * The addresses of these files: `finish` makes one file for `openAddresses` of them. The town of a row is the one in whose boundary its point lies. A file
  * is refused whole as soon as, after 10,000 rows or any more, fewer than one in a hundred could be used, or when it has no address rows.
  */
 export async function gather(files: readonly string[], jurisdiction: Jurisdiction, districts: Districts, { read, refuse }: Hooks): Promise<Gathered> {
   const builder = startAddresses(gazetteerOf(jurisdiction))
+  const prints = fingerprints.gathering()
   const placeAt = placeFinder(districts)
   let [rows, refused] = [0, 0]
   for (const file of files) {
     let [inFile, kept] = [0, 0]
+    const reasonsSeen = new Map<Refusal, number>()
     for await (const { row, at } of addressRows(file, read)) {
       inFile++
-      const refusal = builder.add(row, placeAt(Number(row.LON), Number(row.LAT)))
-      if (refusal) refuse(`${file}, ${at}`, reasons[refusal])
-      else kept++
-      if (inFile % patience === 0 && kept < hope * inFile) throw new NotAddresses(`${file}: Of its first ${inFile.toLocaleString('en-US')} rows ${kept.toLocaleString('en-US')} can be used.`)
+      const place = placeAt(Number(row.LON), Number(row.LAT))
+      const refusal = builder.add(row, place)
+      if (refusal) {
+        reasonsSeen.set(refusal, (reasonsSeen.get(refusal) ?? 0) + 1)
+        refuse(`${file}, ${at}`, reasons[refusal])
+      } else {
+        prints.add(row, place ?? '')
+        kept++
+      }
+      if (inFile % patience === 0 && kept < hope * inFile) throw new NotAddresses(`${file}: Of its first ${said(inFile)} rows ${said(kept)} can be used. ${usual(reasonsSeen)}`)
     }
-    if (kept === 0) throw new NotAddresses(`${file}: None of its rows can be used.`)
+    if (kept === 0) throw new NotAddresses(`${file}: None of its rows can be used. ${usual(reasonsSeen)}`)
     rows += inFile
     refused += inFile - kept
   }
-  return { bytes: builder.finish(), read: rows, kept: rows - refused, refused }
+  return { finish: builder.finish, rows: prints.finish(), read: rows, refused }
+}
+
+const said = (number: number) => number.toLocaleString('en-US')
+
+function usual(seen: ReadonlyMap<Refusal, number>): string {
+  const [first] = [...seen].toSorted(([, one], [, other]) => other - one)
+  return first ? `Of most it is true: ${reasons[first[0]]}` : ''
 }
 
 const reasons: Record<Refusal, string> = {

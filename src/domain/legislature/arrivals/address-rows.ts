@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { OpenAddress } from '#engines/addresses/row.ts'
 import { jsonObjects, NotJson } from '#domain/legislature/arrivals/json-objects.ts'
 
-export type AddressRow = { row: OpenAddress; at: string }
+export type AddressRow = { row: OpenAddress & { UNIT: string }; at: string }
 
 /** A file that holds no address rows at all. */
 export class NotAddresses extends Error {
@@ -15,7 +15,7 @@ export class NotAddresses extends Error {
 const needed = ['LON', 'LAT', 'NUMBER', 'STREET']
 const longestRow = 100_000
 const cell = z.union([z.string(), z.number().transform(String)]).nullish().transform((value) => value ?? '')
-const record = z.object({ LON: cell, LAT: cell, NUMBER: cell, STREET: cell, CITY: cell, REGION: cell, POSTCODE: cell })
+const record = z.object({ LON: cell, LAT: cell, NUMBER: cell, STREET: cell, UNIT: cell, CITY: cell, REGION: cell, POSTCODE: cell })
 const feature = z.object({
   geometry: z.object({ coordinates: z.tuple([z.number(), z.number()]).rest(z.unknown()) }).nullish(),
   properties: z.record(z.string(), z.unknown()),
@@ -73,7 +73,7 @@ async function* features(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Addr
 }
 
 /** A feature that is none gives a row without coordinates, which the builder refuses. */
-function rowOf(text: string): OpenAddress {
+function rowOf(text: string): AddressRow['row'] {
   const read = feature.safeParse(parsed(text))
   const [lon, lat] = read.data?.geometry?.coordinates ?? ['', '']
   const properties = Object.entries(read.data?.properties ?? {}).map(([name, value]) => [name.toUpperCase(), value] as const)
