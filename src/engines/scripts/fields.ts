@@ -1,3 +1,5 @@
+import { edits } from '#engines/addresses/edits.ts'
+
 /** What a script may leave to be filled in, and what the blank is called while it is not known. */
 export const fields = {
   caller_name: 'your name',
@@ -29,7 +31,8 @@ export const fieldPattern = () => new RegExp(pattern)
 
 function nearestField(name: string): Field {
   const all = Object.keys(fields).filter(isField)
-  return all.reduce((best, field) => (shared(field, name) > shared(best, name) ? field : best), all[0] ?? 'town')
+  const misspelt = all.find((field) => edits(name.toLowerCase(), field, 2) <= 2)
+  return misspelt ?? all.reduce((best, field) => (shared(field, name) > shared(best, name) ? field : best), all[0] ?? 'town')
 }
 
 /** How many two-letter pairs two names share, of those they could (Dice's coefficient). */

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import * as consents from '#domain/people/consents.ts'
+import * as deeds from '#domain/people/deeds.ts'
+import * as people from '#domain/people/people.ts'
+import * as signingUp from '#domain/people/signing-up.ts'
+import { db } from '../../house.ts'
+
+const place = (name: string) => `ocd-division/country:us/state:ma/place:${name}`
+const statement = { channel: 'email', list: 'newsletter', wording: 'Yes.', how: 'form' } as const
+const lines = (id: number) => db.selectFrom('consents').selectAll().where('person_id', '=', id).orderBy('id').execute()
+
+test('a stranger’s typing changes nobody we know', async () => {
+  const ana = await people.welcome(db, { email: 'Ana@Arden.example', name: ' Ana ', placeId: place('arden') })
+  const again = await people.welcome(db, { email: ' ANA@ARDEN.EXAMPLE', name: 'Mallory', placeId: place('winnick') })
+  expect(again).toEqual(ana)
+  expect(ana).toMatchObject({ email: 'ana@arden.example', name: 'Ana', place_id: place('arden') })
+})
+
+test('the same person arriving five times at once is one person', async () => {
+  const all = await Promise.all(Array.from({ length: 5 }, () => people.welcome(db, { email: 'bo@arden.example', name: 'Bo' })))
+  expect(new Set(all.map(({ id }) => id)).size).toBe(1)
+})
+
+test('silence is no consent, and the latest word decides, for each list and channel by itself', async () => {
+  const cy = await people.welcome(db, { email: 'cy@arden.example', name: '' })
+  const stands = () => consents.stands(db, cy, 'email', 'newsletter')
+  expect(await stands()).toBe(false)
+  for (const given of [true, true, false, true]) {
+    await consents.state(db, cy, { ...statement, given })
+    expect(await stands()).toBe(given)
+  }
+  expect([await consents.stands(db, cy, 'email', 'other'), await consents.stands(db, cy, 'text', 'newsletter')]).toEqual([false, false])
+  expect((await lines(cy.id)).map(({ given }) => given)).toEqual([true, true, false, true])
+})
+
+test('signing up for the letter keeps the words beside the tick, each time they were said', async () => {
+  for (const wording of ['Yes, send it.', 'Yes, weekly.']) await signingUp.forLetter(db, { email: 'di@arden.example', name: '', placeId: place('arden') }, wording)
+  const di = await people.welcome(db, { email: 'di@arden.example', name: '' })
+  expect(await lines(di.id)).toMatchObject([{ given: true, wording: 'Yes, send it.', how: 'form' }, { given: true, wording: 'Yes, weekly.' }])
+  expect(await consents.stands(db, di, 'email', 'newsletter')).toBe(true)
+})
+
+test('a sign-up that fails leaves nobody behind', async () => {
+  await expect(signingUp.forLetter(db, { email: 'half@arden.example', name: '', placeId: place('atlantis') }, 'Yes.')).rejects.toThrow(/foreign key/)
+  expect(await db.selectFrom('people').selectAll().where('email', '=', 'half@arden.example').execute()).toEqual([])
+})
+
+test('a deed is noted once for an act', async () => {
+  const ed = await people.welcome(db, { email: 'ed@arden.example', name: '' })
+  const deed = { kind: 'reported', subject: 'report', subjectId: 1, act: crypto.randomUUID() }
+  await Promise.all([deeds.note(db, ed, deed), deeds.note(db, ed, deed), deeds.note(db, ed, { ...deed, subjectId: 2 })])
+  await deeds.note(db, ed, { ...deed, act: crypto.randomUUID() })
+  expect(await db.selectFrom('deeds').select('subject').where('person_id', '=', ed.id).execute()).toHaveLength(2)
+})
+
+test.each(['deeds', 'consents', 'audit_entries'] as const)('the database refuses to rewrite %s, or to tear lines out', async (ledger) => {
+  const fay = await people.welcome(db, { email: 'fay@arden.example', name: '' })
+  await consents.state(db, fay, { ...statement, given: false })
+  await deeds.note(db, fay, { kind: 'x', subject: 'y', subjectId: 1, act: crypto.randomUUID() })
+  await db.insertInto('audit_entries').values({ actor: 'Priya', act: 'x', subject: 'y', subject_id: '1' }).execute()
+  await expect(db.deleteFrom(ledger).execute()).rejects.toThrow('append-only')
+  await expect(db.updateTable(ledger).set({ id: 999_999 }).execute()).rejects.toThrow()
+  await expect(db.deleteFrom('people').where('id', '=', fay.id).execute()).rejects.toThrow(/foreign key/)
+})
+
+test('the database takes no address in capitals, none too long and no name too long', async () => {
+  for (const person of [{ email: 'A@b.example' }, { email: `${'x'.repeat(320)}@b.example` }, { email: 'g@b.example', name: 'x'.repeat(201) }]) {
+    await expect(db.insertInto('people').values(person).execute()).rejects.toThrow('check constraint')
+  }
+})
