@@ -44,6 +44,7 @@ export async function installation(env: Record<string, string> = {}, prefix: str
   return {
     home, origin, start, signal,
     said: () => said,
+    pid: () => server?.pid ?? NaN,
     isRunning: () => server?.exitCode === null && server.signalCode === null,
     ready: () => until(async () => (await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok),
     /** Of the PostgreSQL of this home, undefined when there is none. */
