@@ -57,8 +57,9 @@ test('those picked by hand come in the order of the picking, without whoever has
 })
 
 test('somebody of nowhere is asked to reach nobody', async () => {
+  const nowhere: Record<string, string>[] = [{}, { house: '' }, { house: 'ocd-division/nothing', senate: "'; drop table posts" }]
   for (const addresses of ['representative', 'senator', 'legislators', 'congress-member', 'committee'] as const) {
-    for (const districts of [{}, { house: '' }, { house: 'ocd-division/nothing', senate: "'; drop table posts" }]) expect((await asking({ addresses, committee_id: null }, districts)).who).toEqual([])
+    for (const districts of nowhere) expect((await asking({ addresses, committee_id: null }, districts)).who).toEqual([])
   }
 })
 

@@ -53,8 +53,8 @@ test('filling in makes no empty paragraph, and every filled piece is a fact or a
 })
 
 test('exactly the fields that nothing can fill in are named, each once', () => {
-  const names = fc.array(fc.oneof(fc.constantFrom(...Object.keys(fields)), fc.stringMatching(/^[a-z_]{1,20}$/)))
-  fc.assert(fc.property(names, (all) => {
+  const typed = fc.array(fc.oneof(fc.constantFrom(...Object.keys(fields)), fc.stringMatching(/^[a-z_]{1,20}$/)))
+  fc.assert(fc.property(typed, (all) => {
     const unknown = unknownFields(all.map((name) => `Words {{ ${name} }} more`).join(' ')).map(({ name }) => name)
     expect(unknown).toEqual([...new Set(all.filter((name) => !(name in fields)))])
   }))
