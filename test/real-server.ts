@@ -49,6 +49,10 @@ export async function installation(env: Record<string, string> = {}, prefix: str
     ready: () => until(async () => (await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok),
     /** Of the PostgreSQL of this home, undefined when there is none. */
     databasePid: async () => Number((await readFile(join(home, 'postgres/data/postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]) || undefined,
+    databaseUrl: async () => {
+      const [password, port] = await Promise.all(['password', 'port'].map((file) => readFile(join(home, 'postgres', file), 'utf8')))
+      return `postgres://commonweal:${password}@127.0.0.1:${port}/commonweal`
+    },
     remove: async () => {
       if (server && server.exitCode === null && server.signalCode === null) await signal('SIGINT')
       rmSync(home, { recursive: true, force: true })

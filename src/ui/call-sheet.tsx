@@ -1,4 +1,4 @@
-import type { LiveAction } from '#domain/actions/publishing.ts'
+import type { Action } from '#domain/actions/actions.ts'
 import type { Target, Vacancy } from '#domain/actions/targets.ts'
 import type { Paragraph } from '#engines/scripts/fill.ts'
 import { routes } from '#http/routes.ts'
@@ -9,7 +9,7 @@ import { outcomes, yourTitle } from '#ui/words.ts'
 
 export type Step = { target: Target; outcome?: Told }
 export type CallSheetProps = {
-  action: LiveAction
+  action: Action
   steps: Step[]
   vacancies: Vacancy[]
   current: Target

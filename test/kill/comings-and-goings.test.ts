@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
@@ -32,7 +30,7 @@ test('a page without its database says so plainly, at once', async () => {
 })
 
 test('a change made beside one server drops the page that another had kept', async () => {
-  const there = await installation({ DATABASE_URL: await databaseUrl() })
+  const there = await installation({ DATABASE_URL: await here.databaseUrl() })
   afterAll(there.remove)
   await there.start()
   const titles = async () => Promise.all([here, there].map(async ({ origin }) => /<h1[^>]*>([^<]*)/.exec(await (await fetch(origin + routes.site.page.href({ slug: 'contact' }))).text())?.[1]))
@@ -68,14 +66,9 @@ function hasEnded(pid: number) {
 
 const killDatabase = async () => process.kill(await here.databasePid() ?? NaN, 'SIGKILL')
 
-async function databaseUrl() {
-  const [password, port] = await Promise.all(['password', 'port'].map((file) => readFile(join(here.home, 'postgres', file), 'utf8')))
-  return `postgres://commonweal:${password}@127.0.0.1:${port}/commonweal`
-}
-
 /** How many rows the last statement gave. */
 async function onDatabase(...statements: string[]) {
-  const client = new Client({ connectionString: await databaseUrl() })
+  const client = new Client({ connectionString: await here.databaseUrl() })
   await client.connect()
   let rows: number | null = 0
   for (const statement of statements) rows = (await client.query(statement)).rowCount

@@ -29,6 +29,11 @@ export async function findPublished(db: Db, slug: string): Promise<LiveAction | 
   return counted(db).where('slug', '=', slug).where(isPublished).executeTakeFirst()
 }
 
+/** The same without its counts, for which every report about it is looked at. */
+export async function findUncounted(db: Db, slug: string): Promise<Action | undefined> {
+  return db.selectFrom('actions').selectAll().where('slug', '=', slug).where(isPublished).executeTakeFirst()
+}
+
 /** Also what visitors may not read. */
 export async function find(db: Db, id: number): Promise<LiveAction | undefined> {
   return counted(db).where('id', '=', id).executeTakeFirst()

@@ -25,7 +25,7 @@ actionRoutes.get(routes.site.action.pattern, async (c) => {
 })
 
 /** Whether the visitor's districts are still to be found before we can say whom this action addresses. */
-export function needsPlace(c: Context<Env>, action: publishing.LiveAction) {
+export function needsPlace(c: Context<Env>, action: Parameters<typeof layersFor>[0]) {
   const known = c.var.visitor.place?.districts ?? {}
   return layersFor(action).some((layer) => !known[layer])
 }

@@ -1,4 +1,4 @@
-import type { LiveAction } from '#domain/actions/publishing.ts'
+import type { Action } from '#domain/actions/actions.ts'
 import type { Vacancy } from '#domain/actions/targets.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
@@ -6,7 +6,7 @@ import { Vacancies } from '#ui/call-sheet.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
 /** Your seat is vacant, or the committee has no chair: there is nobody to call, and that is said. */
-export function NobodyPage({ frame, action, vacancies }: { frame: Frame; action: LiveAction; vacancies: Vacancy[] }) {
+export function NobodyPage({ frame, action, vacancies }: { frame: Frame; action: Action; vacancies: Vacancy[] }) {
   return (
     <SiteLayout frame={frame} room="actions" title={action.title} noIndex>
       <div class="wrap narrow">

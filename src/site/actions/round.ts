@@ -1,16 +1,17 @@
 import type { Context } from 'hono'
+import type { Action } from '#domain/actions/actions.ts'
 import * as publishing from '#domain/actions/publishing.ts'
 import * as reports from '#domain/actions/reports.ts'
 import * as targets from '#domain/actions/targets.ts'
 import type { Env } from '#http/context.ts'
 import type { Step } from '#ui/call-sheet.tsx'
 
-export type Round = { action: publishing.LiveAction; steps: Step[]; vacancies: targets.Vacancy[] }
+export type Round = { action: Action; steps: Step[]; vacancies: targets.Vacancy[] }
 
 /** A visitor's way through one action: whom they are asked to reach, and what they have said so far. */
 export async function roundFor(c: Context<Env>, slug: string): Promise<Round | undefined> {
   const { db, visitor } = c.var
-  const action = await publishing.findPublished(db, slug)
+  const action = await publishing.findUncounted(db, slug)
   if (!action) return undefined
   const [{ targets: all, vacancies }, told] = await Promise.all([
     targets.forDistricts(db, action, visitor.place?.districts ?? {}),

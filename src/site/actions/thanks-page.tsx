@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Action } from '#domain/actions/actions.ts'
 import type { LiveAction } from '#domain/actions/publishing.ts'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
@@ -11,9 +12,9 @@ import { letterPromise } from '#ui/sign-up.tsx'
 import { Trap } from '#ui/trap.tsx'
 import { count, kindNouns } from '#ui/words.ts'
 
-type Props = { frame: Frame; action: LiveAction; steps: Step[]; next?: LiveAction; signed: boolean; form?: Refused; wait?: ComponentChildren }
+type Props = { frame: Frame; action: Action; taken: number; steps: Step[]; next?: LiveAction; signed: boolean; form?: Refused; wait?: ComponentChildren }
 
-export function ThanksPage({ frame, action, steps, next, signed, form, wait }: Props) {
+export function ThanksPage({ frame, action, taken, steps, next, signed, form, wait }: Props) {
   const done = steps.filter(({ outcome }) => outcome && outcome !== 'skipped').length
   const told = steps.some(({ outcome }) => outcome)
   const link = frame.origin + routes.site.action.href(action)
@@ -22,7 +23,7 @@ export function ThanksPage({ frame, action, steps, next, signed, form, wait }: P
       <div class="wrap">
         <header class="page-head">
           <Steps action={action} steps={steps} />
-          <Heard action={action} done={done} told={told} town={frame.place?.name} />
+          <Heard action={action} taken={taken} done={done} told={told} town={frame.place?.name} />
         </header>
         <div class="split">
           <div>
@@ -48,7 +49,7 @@ export function ThanksPage({ frame, action, steps, next, signed, form, wait }: P
   )
 }
 
-function Heard({ action, done, told, town }: { action: LiveAction; done: number; told: boolean; town?: string }) {
+function Heard({ action, taken, done, told, town }: { action: Action; taken: number; done: number; told: boolean; town?: string }) {
   const noun = kindNouns[action.kind]
   if (!told) {
     return (
@@ -64,7 +65,7 @@ function Heard({ action, done, told, town }: { action: LiveAction; done: number;
       <p class="lede">
         {done === 0
           ? 'You skipped everybody this time. The page stays where it is if you change your mind.'
-          : `We wrote down ${count(done, noun)} from you. That makes ${count(action.taken, noun)} in all.`}
+          : `We wrote down ${count(done, noun)} from you. That makes ${count(taken, noun)} in all.`}
       </p>
     </>
   )

@@ -46,11 +46,12 @@ thanksRoutes.post(routes.site.signature.pattern, async (c) => {
 })
 
 async function thanksPage(c: Context<Env>, round: Round, signed: boolean, { form, wait }: { form?: Refused; wait?: boolean } = {}) {
-  const live = await publishing.listLive(c.var.db)
+  const { db } = c.var
+  const [counted, live] = await Promise.all([publishing.find(db, round.action.id), publishing.listLive(db)])
   const next = live.find(({ id }) => id !== round.action.id)
   return (
     <ThanksPage
-      frame={c.var.frame} action={round.action} steps={round.steps} next={next} signed={signed && isTold(round)} form={form}
+      frame={c.var.frame} action={round.action} taken={counted?.taken ?? 0} steps={round.steps} next={next} signed={signed && isTold(round)} form={form}
       wait={wait && <Wait frame={c.var.frame} sentence={waitSentence} />}
     />
   )
