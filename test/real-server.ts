@@ -41,6 +41,8 @@ export async function installation(env: Record<string, string> = {}, prefix: str
     return server && ended.get(server)
   }
 
+  const databasePid = async () => Number((await readFile(join(home, 'postgres/data/postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]) || undefined
+
   return {
     home, origin, start, signal,
     said: () => said,
@@ -48,13 +50,14 @@ export async function installation(env: Record<string, string> = {}, prefix: str
     isRunning: () => server?.exitCode === null && server.signalCode === null,
     ready: () => until(async () => (await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok),
     /** Of the PostgreSQL of this home, undefined when there is none. */
-    databasePid: async () => Number((await readFile(join(home, 'postgres/data/postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]) || undefined,
+    databasePid,
     databaseUrl: async () => {
-      const [password, port] = await Promise.all(['password', 'port'].map((file) => readFile(join(home, 'postgres', file), 'utf8')))
-      return `postgres://commonweal:${password}@127.0.0.1:${port}/commonweal`
+      const [password, at] = await Promise.all(['password', 'port'].map((file) => readFile(join(home, 'postgres', file), 'utf8')))
+      return `postgres://commonweal:${password}@127.0.0.1:${at}/commonweal`
     },
     remove: async () => {
       if (server && server.exitCode === null && server.signalCode === null) await signal('SIGINT')
+      await databasePid().then((pid) => pid && process.kill(pid, 'SIGKILL')).catch(() => undefined)
       rmSync(home, { recursive: true, force: true })
     },
   }

@@ -1,8 +1,9 @@
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { installation, until } from '../real-server.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const here = await installation()
 beforeAll(here.start)
 afterAll(here.remove)
