@@ -60,6 +60,10 @@ test('exactly the fields that nothing can fill in are named, each once', () => {
   }))
 })
 
+test('a field misspelt twice is named once', () => {
+  expect(unknownFields('{{twon}} {{ twon }} {{town}}')).toEqual([{ name: 'twon', meant: 'town' }])
+})
+
 test.each([['twon', 'town'], ['Official', 'official'], ['name', 'caller_name'], ['bill_titel', 'bill_title'], ['lastname', 'official_last'], ['sponsor', 'bill_sponsor'], ['constructor', 'official']])('%s probably means %s', (name, meant) => {
   const [found] = unknownFields(`{{${name}}}`)
   expect(found?.name).toBe(name)
