@@ -1,12 +1,20 @@
 import { Command } from 'commander'
 import { districtsCommand } from '#cli/districts-command.ts'
+import { exitHelp } from '#cli/exits.ts'
 import { importCommand } from '#cli/import-command.ts'
 import type { Open } from '#cli/hands.ts'
 
+const examples = `
+Examples:
+  bin/commonweal import officials ma_2026-08.json
+  bin/commonweal import boundaries towns.geojson house.zip
+  bin/commonweal districts --lat 42.3581 --lon -71.0636`
+
 export function commands(open: Open): Command {
-  return new Command('commonweal')
+  return new Command('bin/commonweal')
     .description('The operator’s hand. Every command makes ready what it needs: database, migrations, jurisdiction.')
     .exitOverride()
+    .addHelpText('after', `${examples}\n${exitHelp}`)
     .addCommand(importCommand(open))
     .addCommand(districtsCommand(open))
 }

@@ -12,8 +12,9 @@ import type { PackLayer } from '#engines/jurisdictions/jurisdiction.ts'
 type Asked = { lat?: number; lon?: number; csv?: string; out?: string }
 
 const cellsHelp = `
-Where a border is too near to tell, all candidates stand in the cell, parted by |, the containing one first;
-the column near_border names such layers. Points outside, and rows without a point, get empty cells.`
+Where a border is too near to tell, all candidates stand in the cell, parted
+by |, the containing one first; the column near_border names such layers. Points
+outside, and rows without a point, get empty cells.`
 
 /** `districts`: where one point lies, as JSON; or the districts of every row of a CSV. */
 export function districtsCommand(open: Open): Command {

@@ -3,7 +3,7 @@ export const exits = { done: 0, failed: 1, usage: 2, refusals: 3 } as const
 
 export const exitHelp = `
 Exit codes:
-  0  everything was read
-  1  it failed; nothing has changed
+  0  all of it was done
+  1  it failed, and nothing has changed
   2  the command was not understood
   3  it was done, but some rows were refused; they are listed`

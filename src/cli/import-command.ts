@@ -1,21 +1,41 @@
 import { Argument, Command, InvalidArgumentError } from 'commander'
-import type { Hands, Open } from '#cli/hands.ts'
+import type { Open } from '#cli/hands.ts'
 import { exitHelp } from '#cli/exits.ts'
-import { filesIn, readTexts } from '#cli/given-files.ts'
-import { openProgress } from '#cli/progress.ts'
-import { openReport } from '#cli/report.ts'
+import { filesIn, readBytes, readTexts, sizeOf } from '#cli/given-files.ts'
+import { withProgress } from '#cli/progress.ts'
+import { report } from '#cli/report.ts'
 import * as importing from '#domain/legislature/importing.ts'
 import { usualColumns } from '#domain/legislature/arrivals/precinct-table.ts'
-import { usualAccuracy } from '#domain/legislature/arrivals/boundary-files.ts'
-import { readFile, stat } from 'node:fs/promises'
+import { type BoundaryOptions, usualAccuracy } from '#domain/legislature/arrivals/boundary-files.ts'
 
-const files = new Argument('<files...>', 'files, or folders of them')
+const importHelp = `
+Each import is done whole or not at all. The same files again change nothing and
+say so. Imports that are started together take turns. A running server uses what
+was imported at once.`
+
+const rosterHelp = `
+A list newer than the last one, with at least nine in ten of an office’s seats,
+settles that office: whoever it leaves out has left on its day. An older list
+only fills in what nobody knew. One person’s record never ends anybody’s term.`
+
+const boundariesHelp = `
+Each file takes the place of its layer; the other layers stay. A file that
+leaves out a division of its layer is refused, as are two files of one layer.`
+
+const addressesHelp = `
+What is given in one command is one whole list, however many files it has: the
+addresses that are not in it have gone. To add a county, name the files of all
+counties together. The town of an address is the one in whose boundary it lies:
+import the boundaries of towns first, and the addresses again when those have
+changed. Refused are rows without a house number, a street or a point, post
+office boxes, and points outside every town.`
 
 /** `import officials|committees|boundaries|precincts|addresses`. */
 export function importCommand(open: Open): Command {
   return new Command('import')
-    .description('Takes in official files. All of it or nothing; the same again changes nothing.')
+    .description('Takes in official files.')
     .exitOverride()
+    .addHelpText('after', `${importHelp}\n${exitHelp}`)
     .addCommand(rosterCommand(open, 'officials'))
     .addCommand(rosterCommand(open, 'committees'))
     .addCommand(boundariesCommand(open))
@@ -24,59 +44,49 @@ export function importCommand(open: Open): Command {
 }
 
 function rosterCommand(open: Open, kind: 'officials' | 'committees'): Command {
-  return command(kind, `${kind} as Open States (YAML, JSON, CSV), congress-legislators or malegislature.gov (JSON) list them`)
+  return command(kind, `${kind} as Open States (YAML, JSON, CSV), congress-legislators or malegislature.gov (JSON) list them`, rosterHelp)
     .option('--as-of <date>', 'the day on which the lists were true (default: the date in a file’s name, else today)', day)
-    .addHelpText('after', '\nSomebody’s term ends only when a list newer than the last one, with nine in ten of an office’s seats, leaves them out.')
     .action((given: string[], { asOf }: { asOf?: string }) => open(async (hands) => {
       const texts = await readTexts(await filesIn(given))
-      const report = openReport(hands.settings, kind)
-      report.finish(await importing.takeRosters(hands, [kind], texts, { today: hands.today, asOf, undated: 'today' }))
+      await report(hands.settings, kind, () => importing.takeRosters(hands, [kind], texts, { today: hands.today, asOf, undated: 'today' }))
     }))
 }
 
 function boundariesCommand(open: Open): Command {
-  return command('boundaries', 'boundaries as GeoJSON or zipped shapefiles, one layer a file')
+  return command('boundaries', 'boundaries as GeoJSON or zipped shapefiles, one layer a file', boundariesHelp)
     .option('--layer <key>', 'the layer it draws (default: the one whose names fit)')
     .option('--crs <system>', 'the reference system, over what the file declares: EPSG:26986, CRS84')
     .option('--accuracy <metres>', 'how far a drawn border may lie from the true one', metres, usualAccuracy)
-    .option('--property <name=field>', 'the field that holds the names, as name=FIELD (default: the one that fits)', nameField)
-    .action((given: string[], options: { layer?: string; crs?: string; accuracy: number; property?: string }) => open(async (hands) => {
+    .option('--property <fields>', 'name=FIELD,display=FIELD: where the names stand by which divisions are found, and those to show (default: the field whose names fit, for both)', fields)
+    .action((given: string[], options: BoundaryOptions) => open(async (hands) => {
       const paths = await filesIn(given)
-      const report = openReport(hands.settings, 'boundaries')
-      const bytes = await Promise.all(paths.map(async ({ name, path }) => ({ name, bytes: await readFile(path) })))
-      report.finish(await importing.takeBoundaries(hands, bytes, options))
+      const drawings = await readBytes(paths)
+      await report(hands.settings, 'boundaries', () =>
+        withProgress('Reading boundaries', sizeOf(paths), (read) => importing.takeBoundaries(hands, drawings, options, read)))
     }))
 }
 
 function precinctsCommand(open: Open): Command {
-  return command('precincts', 'a CSV of wards and precincts with their districts')
-    .option('--columns <name=column...>', `which column holds what: place, ward, precinct or a layer (default: ${columnsSaid()})`)
+  return command('precincts', 'a CSV of wards and precincts with their districts', '\nThe precincts of the towns in it are replaced; those of other towns stay.')
+    .option('--columns <name=column...>', `which column holds what: place, ward, precinct or a layer\n(default: ${columnsSaid()})`)
     .action((given: string[], { columns = [] }: { columns?: string[] }) => open(async (hands) => {
       const texts = await readTexts(await filesIn(given))
-      const report = openReport(hands.settings, 'precincts')
-      report.finish(await importing.takePrecincts(hands, texts, columnsFrom(columns)))
+      await report(hands.settings, 'precincts', () => importing.takePrecincts(hands, texts, columnsFrom(columns)))
     }))
 }
 
 function addressesCommand(open: Open): Command {
-  return command('addresses', 'street addresses in the OpenAddresses layout (CSV or GeoJSON), in place of those known before')
-    .action((given: string[]) => open(async (hands) => takeAddresses(hands, given)))
+  return command('addresses', 'street addresses in the OpenAddresses layout (CSV or GeoJSON), in place of those known before', addressesHelp)
+    .action((given: string[]) => open(async (hands) => {
+      const paths = await filesIn(given)
+      await report(hands.settings, 'addresses', (refuse) =>
+        withProgress('Reading addresses', sizeOf(paths), (read) => importing.takeAddresses(hands, paths.map(({ path }) => path), { read, refuse })))
+    }))
 }
 
-async function takeAddresses(hands: Hands, given: string[]) {
-  const paths = (await filesIn(given)).map(({ path }) => path)
-  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size))
-  const report = openReport(hands.settings, 'addresses')
-  const progress = openProgress('Reading addresses', sizes.reduce((sum, size) => sum + size, 0))
-  try {
-    report.finish(await importing.takeAddresses(hands, paths, { read: progress.add, refuse: report.refuse }))
-  } finally {
-    progress.close()
-  }
-}
-
-function command(name: string, description: string): Command {
-  return new Command(name).description(`Takes in ${description}.`).addArgument(files).exitOverride().addHelpText('after', exitHelp)
+function command(name: string, description: string, help: string): Command {
+  const files = new Argument('<files...>', 'files, or folders of them')
+  return new Command(name).description(`Takes in ${description}.`).addArgument(files).exitOverride().addHelpText('after', `${help}\n${exitHelp}`)
 }
 
 function columnsFrom(given: string[]) {
@@ -103,8 +113,8 @@ function metres(text: string): number {
   return number
 }
 
-function nameField(text: string): string {
-  const [, field] = /^name=(.+)$/.exec(text) ?? []
-  if (!field) throw new InvalidArgumentError('It takes name=FIELD.')
-  return field
+function fields(text: string, before: { name?: string; display?: string } = {}) {
+  const pairs = text.split(',').map((pair) => /^(name|display)=(.+)$/.exec(pair.trim()))
+  if (!pairs.every((pair) => pair !== null)) throw new InvalidArgumentError('It takes name=FIELD, display=FIELD or both with a comma between.')
+  return { ...before, ...Object.fromEntries(pairs.map(([, name, field]) => [name, field])) }
 }

@@ -27,3 +27,13 @@ export function openProgress(what: string, whole: number, { stream = process.std
     },
   }
 }
+
+/** The same around a piece of work. */
+export async function withProgress<Result>(what: string, whole: number, work: (add: Progress['add']) => Promise<Result>): Promise<Result> {
+  const progress = openProgress(what, whole)
+  try {
+    return await work(progress.add)
+  } finally {
+    progress.close()
+  }
+}

@@ -1,40 +1,68 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Refusal } from '#engines/rosters/roster.ts'
 import type { Tally } from '#domain/legislature/arrivals/tally.ts'
 import { exits } from '#cli/exits.ts'
 
-export type Report = { refuse: (refusal: Refusal) => void; finish: (tally: Tally) => void }
+type Work = (refuse: (refusal: Refusal) => void) => Promise<Tally>
 
 const shown = 20
+const listed = 10_000
+const longest = 400 // characters
 
-/** Tells what an import came to: counts, the first twenty refusals, and a file with all of them. Sets the exit code. */
-export function openReport({ COMMONWEAL_HOME }: { COMMONWEAL_HOME: string }, kind: string, say: (line: string) => void = console.log): Report {
-  const file = join(COMMONWEAL_HOME, 'imports', `${new Date().toISOString().replace(/[:.]/g, '-')}-${kind}.txt`)
-  const first: Refusal[] = []
-  let descriptor: number | undefined
+/**
+ * Does an import and tells what it came to: counts, the first twenty refusals, and a file with the first 10,000. Sets the exit code.
+ * An import that fails leaves no file.
+ */
+export async function report({ COMMONWEAL_HOME }: { COMMONWEAL_HOME: string }, kind: string, work: Work, say: (line: string) => void = console.log) {
+  const list = openList(join(COMMONWEAL_HOME, 'imports', `${new Date().toISOString().replace(/[:.]/g, '-')}-${kind}.txt`))
+  const first: string[] = []
   let count = 0
+  const refuse = ({ where, reason }: Refusal) => {
+    const line = `${where}: ${reason}`.slice(0, longest)
+    if (count < shown) first.push(line)
+    if (count++ < listed) list.add(line)
+  }
+  try {
+    const tally = await work(refuse)
+    tally.refused.forEach(refuse)
+    for (const note of tally.notes) say(note)
+    say(`${kind}: ${countsIn(tally, count)}.`)
+    if (tally.added + tally.changed + tally.ended === 0) say('Nothing has changed.')
+  } catch (error) {
+    list.discard()
+    throw error
+  }
+  if (count === 0) return
+  if (count > listed) list.add(`and ${said(count - listed)} more, which are not listed`)
+  list.close()
+  for (const line of first) say(`  ${line}`)
+  say(count > shown ? `  and ${said(count - shown)} more; ${count > listed ? `the first ${said(listed)}` : 'all'} of them are in ${list.file}` : `  These are in ${list.file}`)
+  process.exitCode = exits.refusals
+}
 
-  const refuse = (refusal: Refusal) => {
-    if (descriptor === undefined) {
-      mkdirSync(join(COMMONWEAL_HOME, 'imports'), { recursive: true })
-      descriptor = openSync(file, 'w')
-    }
-    if (count++ < shown) first.push(refusal)
-    writeSync(descriptor, `${refusal.where}: ${refusal.reason}\n`)
+/** A text file that begins to exist with its first line. */
+function openList(file: string) {
+  let descriptor: number | undefined
+  const close = () => {
+    if (descriptor !== undefined) closeSync(descriptor)
   }
   return {
-    refuse,
-    finish: (tally) => {
-      tally.refused.forEach(refuse)
-      for (const note of tally.notes) say(note)
-      const { read, added, changed, unchanged, ended, passed } = tally
-      say(`${kind}: ${Object.entries({ read, added, changed, unchanged, ended, 'passed over': passed, refused: count }).map(([name, number]) => `${number.toLocaleString('en-US')} ${name}`).join(', ')}.`)
-      if (descriptor === undefined) return
-      closeSync(descriptor)
-      for (const { where, reason } of first) say(`  ${where}: ${reason}`)
-      say(count > shown ? `  and ${(count - shown).toLocaleString('en-US')} more; all of them are in ${file}` : `  These are in ${file}`)
-      process.exitCode = exits.refusals
+    file,
+    close,
+    add(line: string) {
+      mkdirSync(join(file, '..'), { recursive: true })
+      descriptor ??= openSync(file, 'w')
+      writeSync(descriptor, `${line}\n`)
+    },
+    discard() {
+      close()
+      rmSync(file, { force: true })
     },
   }
 }
+
+const countsIn = ({ read, added, changed, unchanged, ended, passed }: Tally, refused: number) =>
+  Object.entries({ read, added, changed, unchanged, ended, 'passed over': passed, refused }).map(([name, number]) => `${said(number)} ${name}`).join(', ')
+
+const said = (number: number) => number.toLocaleString('en-US')

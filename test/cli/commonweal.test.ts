@@ -1,38 +1,12 @@
-import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
-import * as atlases from '#domain/legislature/atlases.ts'
+import { expect, test, vi } from 'vitest'
 import { databaseUrl, db, writes } from '../empty-house.ts'
+import { councilSquares, drawing } from '../domain/legislature/drawn.ts'
+import { commonweal as run, folder, given, home } from './commonweal.ts'
 
-const folder = await mkdtemp(join(tmpdir(), 'commonweal-cli-'))
-const home = join(folder, 'home')
 vi.setConfig({ testTimeout: 90_000 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-type Ran = { code: number | null; out: string; err: string }
-const root = join(import.meta.dirname, '../..')
-
-async function commonweal(words: string[], env: Record<string, string> = {}): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'bin/commonweal'), words, { env: { ...process.env, COMMONWEAL_DATA: '', COMMONWEAL_HOME: home, DATABASE_URL: databaseUrl, ...env } })
-    const ran = { out: '', err: '' }
-    child.stdout.on('data', (piece) => { ran.out += piece })
-    child.stderr.on('data', (piece) => { ran.err += piece })
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, ...ran }))
-  })
-}
-
-const given = async (name: string, text: string) => {
-  await writeFile(join(folder, name), text)
-  return join(folder, name)
-}
-const pack = await atlases.jurisdictionNamed('massachusetts')
-const square = (at: number) => [[[[-71 + at / 100, 42], [-71 + (at + 1) / 100, 42], [-71 + (at + 1) / 100, 42.01], [-71 + at / 100, 42.01], [-71 + at / 100, 42]]]]
-const council = pack.districts.filter(({ layer }) => layer === 'council')
-const drawing = (names: string[]) => JSON.stringify({ type: 'FeatureCollection', features: names.map((district, at) => ({ type: 'Feature', properties: { GEOID: String(names.length - at), district }, geometry: { type: 'MultiPolygon', coordinates: square(at) } })) })
+const commonweal = (words: string[]) => run(words, { DATABASE_URL: databaseUrl })
 
 test('without boundaries it says which command brings them, and fails', async () => {
   const { code, out, err } = await commonweal(['districts', '--lat', '42', '--lon', '-71'])
@@ -52,28 +26,10 @@ test('a command that is not understood exits with 2', async () => {
 })
 
 test('every command explains itself', async () => {
-  for (const name of ['officials', 'addresses']) {
-    const { code, out } = await commonweal(['import', name, '--help'])
-    expect({ name, code, explained: out.includes('Exit codes:') }).toEqual({ name, code: 0, explained: true })
+  for (const words of [[], ['import'], ['import', 'officials'], ['import', 'boundaries'], ['import', 'addresses'], ['districts']]) {
+    const { code, out } = await commonweal([...words, '--help'])
+    expect({ words, code, explained: out.includes('Exit codes:'), wide: out.split('\n').filter((line) => line.length > 80) }).toEqual({ words, code: 0, explained: true, wide: [] })
   }
-})
-
-test('boundaries find their layer by their names, and the same again changes nothing', async () => {
-  const file = await given('council.geojson', drawing(council.map(({ name }) => name)))
-  expect(await commonweal(['import', 'boundaries', file])).toMatchObject({ code: 0, out: expect.stringContaining('8 read, 8 added, 0 changed') })
-  const before = await readFile(join(home, 'atlas/massachusetts.districts'))
-  expect(await commonweal(['import', 'boundaries', file])).toMatchObject({ code: 0, out: expect.stringContaining('8 read, 0 added, 0 changed, 8 unchanged') })
-  expect(await readFile(join(home, 'atlas/massachusetts.districts'))).toEqual(before)
-
-  const { out } = await commonweal(['districts', '--lat', '42.005', '--lon', '-70.995'])
-  expect(JSON.parse(out).layers.council).toMatchObject({ status: 'inside', candidates: [{ id: council[0]!.id }] })
-})
-
-test('boundaries that leave a division out are refused, and the old ones stay', async () => {
-  const before = await readFile(join(home, 'atlas/massachusetts.districts'))
-  const file = await given('part.geojson', drawing(council.slice(1).map(({ name }) => name)))
-  expect(await commonweal(['import', 'boundaries', file])).toMatchObject({ code: 1, err: expect.stringContaining('It draws 7 of 8') })
-  expect(await readFile(join(home, 'atlas/massachusetts.districts'))).toEqual(before)
 })
 
 test('addresses wait for the boundaries of towns, and say so', async () => {
@@ -99,6 +55,7 @@ test('a file that is no list fails and writes nothing', async () => {
 })
 
 test('a damaged file is told about and counts as missing', async () => {
+  await commonweal(['import', 'boundaries', await given('council.geojson', drawing(councilSquares()))])
   await truncate(join(home, 'atlas/massachusetts.districts'), 200)
   const { code, err } = await commonweal(['districts', '--lat', '42', '--lon', '-71'])
   expect(code).toBe(1)

@@ -57,18 +57,20 @@ export async function takeBoundaries(desk: Desk, files: readonly { name: string;
   const { jurisdiction } = desk.atlas
   const drawn: Drawn[] = []
   for (const { name, bytes } of files) {
-    const drawing = await readDrawing(bytes, name, jurisdiction, options)
+    const drawing = await readDrawing(bytes, name, jurisdiction, options, read)
     if (!drawing.ok) throw new NotImported(`${name}: ${drawing.reason}`)
     const twin = drawn.find(({ layer }) => layer.key === drawing.layer.key)
     if (twin) throw new NotImported(`${twin.name} and ${name} both draw the layer “${twin.layer.key}”. Give one of them.`)
     drawn.push({ name, ...drawing })
-    read(bytes.length)
   }
   const layers = drawn.map(({ layer }) => layer)
   const refused = drawn.flatMap((one) => one.refused)
   const notes = drawn.map(({ name, layer }) => `${name}: the layer “${layer.key}”, ${layer.divisions.length} divisions, borders to within ${layer.accuracy} m.`)
-  return change(desk, { kind: 'boundaries', sources: files.map(({ name }) => name) }, async ({ districts }) => {
+  return change(desk, { kind: 'boundaries', sources: files.map(({ name }) => name) }, async ({ districts, addresses: known }) => {
+    const astray = drawings.astray(districts, layers)
+    if (astray) throw new NotImported(astray)
     const tally = { ...sum([drawings.compare(districts, layers), { ...nothingYet(), refused }]), notes }
+    if (known && hasChanged(tally) && layers.some(({ key }) => key === 'place')) tally.notes.push(addressesAgain)
     return { tally, refused: refused.length, files: () => ({ districts: drawings.merge(districts, layers, jurisdiction) }) }
   })
 }
@@ -92,6 +94,7 @@ export async function takeAddresses(desk: Desk, files: readonly string[], { read
   return { ...tally, refusals }
 }
 
+const addressesAgain = 'The known addresses still lie in the towns as they were drawn before. Import the addresses again.'
 const townsFirst = 'The town of an address is the one in whose boundary it lies, and there are no boundaries of towns yet. Import them first: bin/commonweal import boundaries FILE'
 
 type Drawn = Extract<Drawing, { ok: true }> & { name: string }
