@@ -64,7 +64,7 @@ export async function installation(env: Record<string, string> = {}, prefix: str
 }
 
 /** Looks again until it is so; an exception counts as not yet. */
-export async function until(isSo: () => Promise<boolean>, patience = 45_000) {
+export async function until(isSo: () => Promise<boolean>, patience = 120_000) {
   const deadline = Date.now() + patience
   while (!await isSo().catch(() => false)) {
     if (Date.now() > deadline) throw new Error(`still not so after ${patience} ms`)

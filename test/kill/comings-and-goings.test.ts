@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { installation, until } from '../real-server.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 const here = await installation()
 beforeAll(here.start)
 afterAll(here.remove)
