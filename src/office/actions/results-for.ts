@@ -4,6 +4,7 @@ import * as notes from '#domain/actions/notes.ts'
 import * as results from '#domain/actions/results.ts'
 import { everyDay } from '#engines/charts/days.ts'
 import type { Inside } from '#office/guard.ts'
+import { numberShape } from '#office/number-shape.ts'
 import { townMap } from '#office/actions/town-map.ts'
 import type { Results } from '#office/actions/results-page.tsx'
 import { today } from '#ui/day.tsx'
@@ -14,7 +15,7 @@ const notesPerPage = 20
 export async function resultsFor(c: Context<Inside>, action: Action): Promise<Results> {
   const { db } = c.var
   const { jurisdiction, districts } = c.var.atlas()
-  const olderThan = Number(c.req.query('older')) || undefined
+  const olderThan = numberShape.optional().catch(undefined).parse(c.req.query('older'))
   const [callers, days, outcomes, officials, written] = await Promise.all([
     results.callers(db, action),
     results.byDay(db, action, jurisdiction.timeZone),
