@@ -6,6 +6,7 @@ import type { BoundaryOptions } from '#domain/legislature/arrivals/boundary-file
 import { takeBoundaries } from '#domain/legislature/importing.ts'
 import * as packs from '#domain/legislature/packs.ts'
 import { db, pool } from '../../empty-house.ts'
+import { until } from '../../real-server.ts'
 import { council, councilSquares, drawing, townSquares } from './drawn.ts'
 import { data, desk, drawn, official, pack, reopened, settings } from './massachusetts.ts'
 
@@ -53,17 +54,22 @@ test('two files of one layer are refused together', async () => {
   await expect(takeBoundaries(await desk(), twins)).rejects.toThrow('a and b both draw the layer “council”. Give one of them.')
 })
 
-test('imports at the same moment take turns: each layer is there afterwards, and each was announced', async () => {
-  const client = await pool.connect()
+test('imports at the same moment take turns: the layers of both are there afterwards, and each was announced', async () => {
+  const [listener, holder] = [await pool.connect(), await pool.connect()]
   const heard: unknown[] = []
-  client.on('notification', ({ payload }) => heard.push(payload))
-  await client.query('listen public_changes')
+  listener.on('notification', ({ payload }) => heard.push(payload))
+  await listener.query('listen public_changes')
+  await holder.query('begin; lock table imports')
   const moved = drawing(turned((lon, lat) => [lon, lat + 0.001]))
   const desks = await Promise.all([desk(), desk()])
-  await Promise.all([moved, drawing(townSquares())].map((text, at) => takeBoundaries(desks[at]!, [{ name: 'one', bytes: Buffer.from(text) }])))
+  const both = [moved, drawing(townSquares())].map((text, at) => takeBoundaries(desks[at]!, [{ name: 'one', bytes: Buffer.from(text) }]))
+  await until(async () => (await listener.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount === 2)
+  await holder.query('commit')
+  await Promise.all(both)
   await take(moved)
-  await client.query('select 1')
-  client.release(true)
+  await listener.query('select 1')
+  for (const client of [listener, holder]) client.release(true)
+
   const { districts } = await reopened()
   expect(districts!.layers.map(({ key, count }) => [key, count])).toEqual([['council', 8], ['place', 351]])
   expect(districts!.rings('council', council[0]!.id)![0]![0]![0]![1]).toBeCloseTo(42.001, 9)
