@@ -30,7 +30,7 @@ export async function visit(origin: string, options: BrowserContextOptions = {})
   browser ??= await chromium.launch({ executablePath: executable, args: flags })
   const context = await browser.newContext({ baseURL: origin, ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   const trouble: string[] = []
   page.on('request', (request) => { if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) trouble.push(`asks ${request.url()}`) })
   page.on('console', (message) => { if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text())) trouble.push(message.text()) })
