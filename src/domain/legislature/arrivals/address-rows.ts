@@ -24,7 +24,7 @@ const feature = z.object({
 /** The rows of an OpenAddresses file (CSV, or GeoJSON with one feature a line or as a collection), one at a time; `read` hears how many bytes. */
 export async function* addressRows(file: string, read: (bytes: number) => void): AsyncGenerator<AddressRow> {
   const isJson = (await beginsWith(file)) === '{'
-  const stream = createReadStream(file, { highWaterMark: 256 * 1024 })
+  const stream = createReadStream(file, { highWaterMark: 32 * 1024 })
   try {
     yield* isJson ? features(counted(stream, read)) : records(stream.on('data', (chunk) => read(chunk.length)))
   } catch (error) {
