@@ -6,13 +6,14 @@
  */
 export type Status = 'inside' | 'near' | 'shore' | 'outside'
 
+/** One and the same for all points of a quiet cell, so nobody may write into it. */
 export type Placement = {
-  layer: string
-  status: Status
+  readonly layer: string
+  readonly status: Status
   /** Ids of divisions; those that contain the point first (the deepest first), then by distance. */
-  candidates: readonly string[]
+  readonly candidates: readonly string[]
   /** Metres to the nearest border of the layer, the coast among them; Infinity beyond 200. */
-  border: number
+  readonly border: number
 }
 
 /** What a lookout sees of one division: `distance` in metres to its border, Infinity when out of reach. */
