@@ -30,8 +30,10 @@ export async function furnish(settings: Settings, log: Log): Promise<Furnished> 
   const cache = openPageCache({ byHost: !settings.PUBLIC_URL })
   const say = (sentence: string) => log.info(sentence)
   let atlas = await layGroundwork(db, settings, say)
+  let reading = Promise.resolve()
+  const reread = async () => { atlas = await atlases.reopen(db, settings, atlas.jurisdiction, say) }
   const changes = listenForChanges(database.url, async (table) => {
-    if (!table || table === atlases.atlasChange) atlas = await atlases.reopen(db, settings, atlas.jurisdiction, say)
+    if (!table || table === atlases.atlasChange) await (reading = reading.then(reread, reread))
     cache.drop()
   })
   const clock = watchClock(db, cache)
