@@ -48,7 +48,7 @@ const failureShape = z.object({
 /**
  * RFC 5321 4.2.1: a 5yz answer about the letter is final, a 4yz is not. A refused log-in is the operator's to mend, so the letter waits.
  */
-export function fateOf(error: unknown): Fate {
+function fateOf(error: unknown): Fate {
   const { message, code = '', command = '', response, responseCode, syscall, timeoutType } = failureShape.parse(error)
   const words = (response || message).slice(0, 500)
   if (responseCode) return { became: responseCode >= 500 && /^(MAIL FROM|RCPT TO|DATA)$/.test(command) ? 'refused' : 'later', words }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { Action } from '#domain/actions/actions.ts'
 
@@ -17,9 +16,4 @@ export async function list(db: Db, action: Pick<Action, 'id'>, { olderThan, limi
     .orderBy('reports.id', 'desc')
     .limit(limit)
     .execute()
-}
-
-export async function countOf(db: Db, action: Pick<Action, 'id'>): Promise<number> {
-  const { all } = await db.selectFrom('reports').select(sql<number>`count(*)::int`.as('all')).where('action_id', '=', action.id).where('note', '<>', '').executeTakeFirstOrThrow()
-  return all
 }

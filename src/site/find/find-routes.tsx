@@ -34,7 +34,7 @@ findRoutes.post(routes.site.place.pattern, async (c) => {
     return show(c, await findPage(c, { slug: given.for, form: asGiven(given), ...wait }), 429)
   }
 
-  const action = given.for ? await publishing.findPublished(db, given.for) : undefined
+  const action = given.for ? await publishing.findUncounted(db, given.for) : undefined
   const layers = action ? layersFor(action) : c.var.atlas().jurisdiction.layers.map(({ key }) => key).filter((key) => key !== 'place')
   const asked = await search(c, given, layers)
   if (asked.kind === 'refused') return show(c, await findPage(c, { slug: action?.slug, form: asked.form, trouble: typed.has(given.door) ? undefined : unreadSentence }), 422)
