@@ -52,6 +52,7 @@ export function createApp(house: House) {
   app.use(bodyLimit({ maxSize: 256 * kilobyte, onError: async (c) => show(c, <Trouble frame={await frameFor(c)} {...tooMuch} />, 413) }))
   app.use(async (c, next) => {
     c.set('db', house.db)
+    c.set('inScope', (work) => work(house.db))
     c.set('auth', auth)
     c.set('log', house.log)
     c.set('settings', house.settings)

@@ -9,13 +9,22 @@ import type { Db } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import type { Settings } from '#platform/settings.ts'
 
-/** Who is signed in, as the office knows them. */
-export type Actor = { id: string; name: string; email: string; role: 'administrator' | 'organiser' }
+/** Who is signed in: their role for the whole organization, and the groups in their care. */
+export type Actor = {
+  id: string
+  name: string
+  email: string
+  role: 'administrator' | 'organiser' | 'editor' | 'auditor' | null
+  personId: number | null
+  care: readonly { groupId: number; role: 'organiser' | 'editor' | 'lead' | 'auditor' }[]
+}
 
 /** What an address of the house may count on. The hall sets it; rooms only read it. */
 export type Env = {
   Variables: {
     db: Db
+    /** Does work that outlives the request, an export that streams, with no more rights than the request has. */
+    inScope: <Result>(work: (db: Db) => Promise<Result>) => Promise<Result>
     auth: Auth
     log: Log
     settings: Settings

@@ -5,6 +5,7 @@ import { actionRoutes } from '#office/actions/action-routes.ts'
 import { auditRoutes } from '#office/audit/audit-routes.tsx'
 import { dataRoutes } from '#office/data/data-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
+import { scoping } from '#office/scoping.ts'
 import { doorkeeper, unkept } from '#office/sign-in/doorkeeper.ts'
 import { firstSignInRoutes } from '#office/sign-in/first-sign-in-routes.tsx'
 import { invitationRoutes } from '#office/sign-in/invitation-routes.tsx'
@@ -20,10 +21,11 @@ office.route('/', invitationRoutes)
 office.route('/', firstSignInRoutes)
 
 office.use(inside, doorkeeper)
+office.route('/', accountRoutes)
+office.use(inside, scoping)
 office.get(routes.office.home.pattern, (c) => c.redirect(routes.office.actions.href(), 303))
 office.route('/', actionRoutes)
 office.route('/', dataRoutes)
 office.route('/', staffRoutes)
 office.route('/', letterRoutes)
 office.route('/', auditRoutes)
-office.route('/', accountRoutes)

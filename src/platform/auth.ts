@@ -16,7 +16,7 @@ const listener = z.object({ hear: z.custom<(token: string) => void>((given) => t
 
 /**
  * Sessions, one-time links and passkeys on our own tables; no passwords. A session is read from its signed cookie for a minute before the
- * database is asked again. Nobody without a role gets a session, whichever way they come.
+ * database is asked again. Nobody gets a session who neither works here nor is a person we know, whichever way they come.
  */
 export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: Ground) {
   return betterAuth({
@@ -31,8 +31,7 @@ export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: Ground) {
     user: {
       modelName: 'users',
       fields: { ...dates, emailVerified: 'email_verified' },
-      additionalFields: { role: { type: 'string', required: false, input: false } },
-    },
+          },
     session: {
       modelName: 'sessions',
       fields: { ...dates, userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent' },
@@ -50,7 +49,7 @@ export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: Ground) {
     },
     verification: { modelName: 'verifications', fields: { ...dates, expiresAt: 'expires_at' } },
     advanced: { cookiePrefix: 'commonweal', database: { generateId: 'uuid' }, ipAddress: { disableIpTracking: true } },
-    databaseHooks: { session: { create: { before: ({ userId }) => isStaff(db, userId) } } },
+    databaseHooks: { session: { create: { before: ({ userId }) => belongs(db, userId) } } },
     plugins: [
       magicLink({
         expiresIn: 15 * minute,
@@ -76,7 +75,7 @@ export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: Ground) {
   })
 }
 
-async function isStaff(db: Db, id: string) {
-  const user = await db.selectFrom('users').select('role').where('id', '=', id).executeTakeFirst()
-  return !!user?.role
+async function belongs(db: Db, id: string) {
+  const user = await db.selectFrom('users').select(['role', 'person_id']).where('id', '=', id).executeTakeFirst()
+  return !!user && (user.role !== null || user.person_id !== null)
 }

@@ -3,5 +3,5 @@ import type { Db } from '#platform/database.ts'
 
 /** Leaves work for the worker, in the same transaction as the fact it reports: both happen, or neither does. */
 export async function leave(db: Db, task: string, payload: object, { key }: { key?: string } = {}) {
-  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key := ${key ?? null}::text)`.execute(db)
+  await sql`select leave_work(${task}, ${JSON.stringify(payload)}::json, ${key ?? null}::text)`.execute(db)
 }

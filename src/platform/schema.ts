@@ -9,11 +9,21 @@ export type ActionAudience = "committee" | "congress-member" | "legislators" | "
 
 export type ActionKind = "call" | "email" | "letter";
 
+export type ChangeOrigin = "form" | "import" | "merge" | "office" | "person" | "provider" | "undo" | "work";
+
 export type ConsentChannel = "email" | "phone" | "post" | "text";
+
+export type FieldKind = "choice" | "date" | "number" | "text" | "yes-no";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type GroupKind = "action-team" | "ally" | "chapter" | "local-group" | "standing-team";
+
+export type GroupRole = "lead" | "member" | "organiser";
+
+export type GroupStatus = "affiliated" | "applied" | "closed" | "dormant" | "forming";
 
 export type Json = JsonValue;
 
@@ -33,11 +43,15 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type OfficeClassification = "capitol" | "district";
 
+export type PeopleImportStage = "done" | "failed" | "running" | "undoing" | "undone" | "uploaded";
+
 export type ReportOutcome = "emailed" | "mailed" | "no-answer" | "skipped" | "spoke-legislator" | "spoke-staff" | "voicemail";
 
 export type ReportStance = "leans-against" | "leans-for" | "opposes" | "supports" | "undecided" | "would-not-say";
 
-export type StaffRole = "administrator" | "organiser";
+export type ScopeRole = "auditor" | "editor" | "lead" | "organiser";
+
+export type StaffRole = "administrator" | "auditor" | "editor" | "organiser";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -72,6 +86,14 @@ export interface ActionTargets {
   action_id: number;
   official_id: number;
   ordinal: Generated<number>;
+}
+
+export interface Appointments {
+  appointed_at: Generated<Timestamp>;
+  group_id: number;
+  id: Generated<number>;
+  role: ScopeRole;
+  user_id: string;
 }
 
 export interface AuditEntries {
@@ -110,10 +132,28 @@ export interface Consents {
   given: boolean;
   how: string;
   id: Generated<number>;
+  import_id: number | null;
   list: string;
   person_id: number;
+  retracts: number | null;
   stated_at: Generated<Timestamp>;
   wording: string;
+}
+
+export interface ConsentStandings {
+  channel: ConsentChannel;
+  consent_id: number;
+  given: boolean;
+  list: string;
+  person_id: number;
+}
+
+export interface CustomFields {
+  choices: Generated<string[]>;
+  key: string;
+  kind: FieldKind;
+  label: string;
+  ordinal: Generated<number>;
 }
 
 export interface Deeds {
@@ -132,7 +172,34 @@ export interface Divisions {
   id: string;
   layer: string;
   name: string;
+  number: Generated<number>;
   ordinal: Generated<number>;
+}
+
+export interface GroupAreas {
+  division_id: string;
+  group_id: number;
+}
+
+export interface GroupMembers {
+  ended_at: Timestamp | null;
+  group_id: number;
+  id: Generated<number>;
+  joined_at: Generated<Timestamp>;
+  person_id: number;
+  role: Generated<GroupRole>;
+}
+
+export interface Groups {
+  about: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: GroupKind;
+  meets: Generated<string>;
+  name: string;
+  parent_id: number | null;
+  slug: string;
+  status: GroupStatus;
 }
 
 export interface Imports {
@@ -189,7 +256,7 @@ export interface OfficialOffices {
 export interface Officials {
   email: Generated<string>;
   /**
-   * For each fact the day on which the list it came from was true: a newer list replaces it, an older one never does.
+   * For each fact the list it came from: the day on which that was true, and its title. A newer list replaces it, an older one never does.
    */
   facts_as_of: Generated<Json>;
   family_name: Generated<string>;
@@ -242,10 +309,58 @@ export interface Passkeys {
 
 export interface People {
   created_at: Generated<Timestamp>;
-  email: string;
+  /**
+   * divisions.number of every layer that is known; a layer without one is unknown.
+   */
+  districts: Generated<number[]>;
+  emails: Generated<string[]>;
+  family_name: Generated<string>;
+  /**
+   * By custom_fields.key; a key that is absent is not known.
+   */
+  fields: Generated<Json>;
+  given_name: Generated<string>;
   id: Generated<number>;
+  /**
+   * BCP 47.
+   */
+  language: Generated<string>;
+  locality: Generated<string>;
   name: Generated<string>;
+  /**
+   * E.164.
+   */
+  phones: Generated<string[]>;
   place_id: string | null;
+  postcode: Generated<string>;
+  pronouns: Generated<string>;
+  region: Generated<string>;
+  search: Generated<string>;
+  source: Generated<string>;
+  street: Generated<string>;
+  tags: Generated<string[]>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface PeopleImports {
+  actor: string;
+  created_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  name: string;
+  stage: Generated<PeopleImportStage>;
+}
+
+export interface PersonChanges {
+  actor: string | null;
+  after: Json;
+  before: Json | null;
+  changed_at: Generated<Timestamp>;
+  id: Generated<number>;
+  import_id: number | null;
+  import_row: number | null;
+  origin: ChangeOrigin;
+  person_id: number;
 }
 
 export interface PlaceNames {
@@ -362,6 +477,7 @@ export interface Users {
   id: Generated<string>;
   image: string | null;
   name: string;
+  person_id: number | null;
   role: StaffRole | null;
   updated_at: Generated<Timestamp>;
 }
@@ -378,12 +494,18 @@ export interface Verifications {
 export interface DB {
   action_targets: ActionTargets;
   actions: Actions;
+  appointments: Appointments;
   audit_entries: AuditEntries;
   committee_seats: CommitteeSeats;
   committees: Committees;
+  consent_standings: ConsentStandings;
   consents: Consents;
+  custom_fields: CustomFields;
   deeds: Deeds;
   divisions: Divisions;
+  group_areas: GroupAreas;
+  group_members: GroupMembers;
+  groups: Groups;
   imports: Imports;
   invitations: Invitations;
   letters: Letters;
@@ -395,6 +517,8 @@ export interface DB {
   pages: Pages;
   passkeys: Passkeys;
   people: People;
+  people_imports: PeopleImports;
+  person_changes: PersonChanges;
   place_names: PlaceNames;
   posts: Posts;
   precinct_districts: PrecinctDistricts;

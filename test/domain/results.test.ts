@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import * as exporting from '#domain/actions/exporting.ts'
 import * as notes from '#domain/actions/notes.ts'
@@ -44,7 +45,7 @@ test('people are those who signed, once each, and the rounds that nobody signed'
 })
 
 test('who takes the letter back is not counted among those who get it', async () => {
-  const { id } = await db.selectFrom('people').select('id').where('email', '=', 'ana@tidewater.example').executeTakeFirstOrThrow()
+  const { id } = await db.selectFrom('people').select('id').where('emails', '@>', sql<string[]>`array[${'ana@tidewater.example'}]`).executeTakeFirstOrThrow()
   const statement = { channel: 'email', list: 'newsletter', wording: '', how: 'form' } as const
   await consents.state(db, { id }, { ...statement, given: false })
   expect((await results.callers(db, action)).letters).toBe(0)

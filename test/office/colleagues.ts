@@ -17,7 +17,7 @@ export async function arrive(name: string, role: Role) {
     .onConflict((known) => known.column('email').doUpdateSet({ name, role }))
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, name, email, role, headers: await cookiesOf(email) }
+  return { id, name, email, role, personId: null, care: [], headers: await cookiesOf(email) }
 }
 
 export async function cookiesOf(email: string) {

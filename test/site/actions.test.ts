@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { app, asVisitor, db, form } from '../house.ts'
@@ -81,7 +82,7 @@ test('a round of calls may be signed, and the letter is sent only to those who t
   const visitor = asVisitor(found, told)
   await app.request(routes.site.signature.href({ slug }), form('POST', { name: 'Ana', email: 'Ana@Example.org', town: 'Arden' }, visitor))
 
-  const person = await db.selectFrom('people').selectAll().where('email', '=', 'ana@example.org').executeTakeFirstOrThrow()
+  const person = await db.selectFrom('people').selectAll().where('emails', '@>', sql<string[]>`array[${'ana@example.org'}]`).executeTakeFirstOrThrow()
   expect(await db.selectFrom('reports').select('person_id').where('key', '=', key).executeTakeFirst()).toEqual({ person_id: person.id })
   expect(await db.selectFrom('consents').selectAll().where('person_id', '=', person.id).execute()).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import * as consents from '#domain/people/consents.ts'
@@ -83,7 +84,7 @@ test('a signature stands under a round only; without one nothing is claimed', as
   const cold = await page(site.thanks.href({ slug: 'warm-homes' }, { signed: 'yes' }))
   expect(cold).toContain('Nothing told yet')
   expect(cold).not.toMatch(/Noted, and thank you|Put my name to it/)
-  expect(await db.selectFrom('people').selectAll().where('email', '=', name.email).execute()).toEqual([])
+  expect(await db.selectFrom('people').selectAll().where('emails', '@>', sql<string[]>`array[${name.email}]`).execute()).toEqual([])
 
   const found = await place({ door: 'town', town: 'Arden' })
   const visitor = asVisitor(found, await tell('warm-homes', { official: '1' }, asVisitor(found)))
@@ -92,7 +93,7 @@ test('a signature stands under a round only; without one nothing is claimed', as
   expect(await refused.text()).toMatch(/What is your name\?[^]*does not look like an e-mail[^]*name="letter" value="yes" checked/)
   const signed = await sign('warm-homes', name, visitor)
   expect(await page(path(signed) ?? '', visitor)).toContain('Noted, and thank you')
-  const person = await db.selectFrom('people').selectAll().where('email', '=', name.email).executeTakeFirstOrThrow()
+  const person = await db.selectFrom('people').selectAll().where('emails', '@>', sql<string[]>`array[${name.email}]`).executeTakeFirstOrThrow()
   expect(person.place_id, 'a village of two towns is not guessed').toBeNull()
   expect(await consents.stands(db, person, 'email', 'newsletter')).toBe(true)
 })
@@ -106,7 +107,7 @@ test('a sign-up is taken from any town, keeps its tick when it is refused, and i
   expect(await unticked.text()).toMatch(/without it we may not write to you[^]*value="cy@arden\.example"/)
 
   for (const [email, town] of [['bo@arden.example', ' town of ARDEN '], ['di@far.example', 'Somewhere Else']]) expect(path(await signUp({ email: email!, town: town! }))).toBe(site.signUps.href())
-  const people = await db.selectFrom('people').select(['email', 'place_id']).where('email', 'in', ['bo@arden.example', 'di@far.example', 'cy@arden.example']).orderBy('email').execute()
+  const people = await db.selectFrom('people').select([sql<string>`emails[1]`.as('email'), 'place_id']).where('emails', '&&', sql<string[]>`array['bo@arden.example', 'di@far.example', 'cy@arden.example']`).orderBy('emails').execute()
   expect(people).toEqual([{ email: 'bo@arden.example', place_id: arden }, { email: 'di@far.example', place_id: null }])
   expect(await page(site.signUps.href())).toContain('You are on the list.')
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { db } from '../house.ts'
@@ -33,7 +34,7 @@ describe.skipIf(noBrowser)('a visitor', () => {
       await page.getByRole('button', { name: 'Put my name to it' }).click()
       await page.getByRole('heading', { name: 'Noted, and thank you' }).waitFor()
 
-      const told = await db.selectFrom('reports').innerJoin('people', 'people.id', 'reports.person_id').select(['outcome', 'stance', 'note']).where('email', '=', email).execute()
+      const told = await db.selectFrom('reports').innerJoin('people', 'people.id', 'reports.person_id').select(['outcome', 'stance', 'note']).where('emails', '@>', sql<string[]>`array[${email}]`).execute()
       expect(told).toEqual([{ outcome: 'spoke-staff', stance: 'leans-for', note: 'A kind young man.' }])
       await page.getByRole('button', { name: 'Forget this' }).click()
       expect(await page.getByText('Forget this').count()).toBe(0)

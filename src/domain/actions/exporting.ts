@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { Action } from '#domain/actions/actions.ts'
 
@@ -26,7 +27,7 @@ function page(db: Db, action: Pick<Action, 'id'>, after: number, size: number) {
     .select(['reports.id', 'reports.reported_at', 'officials.name as official', 'divisions.display_name as town', 'reports.outcome', 'reports.stance'])
     .select((report) => [
       report.case().when('reports.hidden_at', 'is', null).then(report.ref('reports.note')).else('').end().as('note'),
-      'people.name', 'people.email',
+      'people.name', sql<string | null>`people.emails[1]`.as('email'),
     ])
     .where('reports.action_id', '=', action.id)
     .where('reports.outcome', '<>', 'skipped')

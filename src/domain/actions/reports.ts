@@ -42,7 +42,7 @@ export async function ofCall(db: Db, action: Pick<Action, 'id'>, callId: string)
 
 /** Puts a name to a round of calls that has none yet, and keeps the promise made beside the tick, if it was ticked. */
 export async function sign(db: Db, action: Pick<Action, 'id'>, callId: string, { wantsLetter, wording, ...introduction }: Signature) {
-  await db.transaction().execute(async (tx) => {
+  await together(db, async (tx) => {
     const person = await people.welcome(tx, introduction)
     const signed = await tx
       .updateTable('reports')

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
-import type { Person } from '#domain/people/people.ts'
+import type { Person } from '#domain/people/person.ts'
 
 export type Statement = Pick<Row<'consents'>, 'channel' | 'list' | 'given' | 'wording' | 'how'>
 

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/database.ts'
-import type { Person } from '#domain/people/people.ts'
+import type { Person } from '#domain/people/person.ts'
 
 export type Deed = { kind: string; subject: string; subjectId: number; act: string }
 

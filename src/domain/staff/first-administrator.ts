@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { freshToken, hashOf } from '#domain/staff/tokens.ts'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
+import { together } from '#platform/together.ts'
 
 /** While nobody administers: a fresh token for the first who will, valid once and for a day. Earlier ones stop working. */
 export async function offer(db: Db): Promise<string | undefined> {
   const { token, hash } = freshToken()
-  return db.transaction().execute(async (tx) => {
+  return together(db, async (tx) => {
     await tx.deleteFrom('invitations').where('user_id', 'is', null).execute()
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('invitations')
@@ -24,7 +25,7 @@ export async function isOffered(db: Db, token: string): Promise<boolean> {
 
 /** Makes the first administrator and uses the token up. False when it is not, or no longer, good for that. */
 export async function appoint(db: Db, token: string, { name, email }: { name: string; email: string }): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+  return together(db, async (tx) => {
     const found = await offered(tx, token).select('hash').forUpdate().executeTakeFirst()
     if (!found) return false
     await tx.deleteFrom('invitations').where('hash', '=', found.hash).execute()

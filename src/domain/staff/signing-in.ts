@@ -1,5 +1,6 @@
 import { isAPIError } from 'better-auth/api'
-import type { Actor, Role } from '#domain/staff/may.ts'
+import type { Actor } from '#domain/staff/may.ts'
+import * as scope from '#domain/staff/scope.ts'
 import type { Auth } from '#platform/auth.ts'
 import type { Db } from '#platform/database.ts'
 import * as queue from '#platform/queue.ts'
@@ -39,13 +40,13 @@ export async function signIn(auth: Auth, email: string, userAgent?: string): Pro
   return redeem(auth, await issue(auth, email), userAgent)
 }
 
-/** Who carries these cookies. `fresh` asks the database; otherwise what it said up to a minute ago may do. */
-export async function who(auth: Auth, headers: Headers, { fresh = false } = {}): Promise<Known | undefined> {
+/** Who carries these cookies. `fresh` asks the database whether the session stands; otherwise what it said up to a minute ago may do. What they may do is always asked anew. */
+export async function who(db: Db, auth: Auth, headers: Headers, { fresh = false } = {}): Promise<Known | undefined> {
   const { response, headers: answer } = await auth.api.getSession({ headers, query: { disableCookieCache: fresh }, returnHeaders: true })
-  const role = roleOf(response?.user.role)
-  if (!response || !role) return undefined
+  const standing = response && await scope.of(db, response.user.id)
+  if (!standing) return undefined
   const { id, name, email } = response.user
-  return { actor: { id, name, email, role }, sessionId: response.session.id, cookies: answer.getSetCookie() }
+  return { actor: { id, name, email, ...standing }, sessionId: response.session.id, cookies: answer.getSetCookie() }
 }
 
 /** Ends the session. The cookies that take its place. */
@@ -53,5 +54,3 @@ export async function leave(auth: Auth, headers: Headers): Promise<string[]> {
   const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true })
   return answer.getSetCookie()
 }
-
-const roleOf = (text: unknown): Role | undefined => (text === 'administrator' || text === 'organiser' ? text : undefined)

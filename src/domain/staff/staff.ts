@@ -4,6 +4,7 @@ import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import * as queue from '#platform/queue.ts'
 import type { Row } from '#platform/row.ts'
+import { together } from '#platform/together.ts'
 
 export type Member = Pick<Row<'users'>, 'id' | 'name' | 'email' | 'email_verified' | 'created_at'> & { role: Role }
 export type Invitation = { name: string; email: string; role: Role }
@@ -32,7 +33,7 @@ export async function namesOf(db: Db, ids: string[]): Promise<Map<string, string
  * Lets somebody into the office and has a letter written to them. False when they are already there; somebody who had left may come back.
  */
 export async function invite(db: Db, actor: Actor, { name, email, role }: Invitation, origin: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+  return together(db, async (tx) => {
     const invited = await tx
       .insertInto('users')
       .values({ name, email: email.toLowerCase(), role })
@@ -47,7 +48,7 @@ export async function invite(db: Db, actor: Actor, { name, email, role }: Invita
 }
 
 export async function changeRole(db: Db, actor: Actor, id: string, role: Role): Promise<Change> {
-  return keepingAnAdministrator(() => db.transaction().execute(async (tx) => {
+  return keepingAnAdministrator(() => together(db, async (tx) => {
     const before = await working(tx).where('id', '=', id).forUpdate().executeTakeFirst()
     if (!before) return 'gone'
     if (before.role === role) return 'done'
@@ -60,7 +61,7 @@ export async function changeRole(db: Db, actor: Actor, id: string, role: Role): 
 
 /** Ends somebody's work here: their sessions, passkeys and invitation go at once, what they did stays written down. */
 export async function withdraw(db: Db, actor: Actor, id: string): Promise<Change> {
-  return keepingAnAdministrator(() => db.transaction().execute(async (tx) => {
+  return keepingAnAdministrator(() => together(db, async (tx) => {
     const before = await working(tx).where('id', '=', id).forUpdate().executeTakeFirst()
     if (!before) return 'gone'
     await tx.updateTable('users').set({ role: null }).where('id', '=', id).execute()
@@ -71,7 +72,7 @@ export async function withdraw(db: Db, actor: Actor, id: string): Promise<Change
 }
 
 export async function rename(db: Db, actor: Actor, name: string) {
-  await db.transaction().execute(async (tx) => {
+  await together(db, async (tx) => {
     await tx.updateTable('users').set({ name }).where('id', '=', actor.id).execute()
     await audit.record(tx, actor, { act: 'rename', subject: 'staff', subjectId: actor.id, before: { name: actor.name }, after: { name } })
   })

@@ -7,7 +7,7 @@ import { routes } from '#http/routes.ts'
 /** Lets in who is signed in, and shows everybody else the way. What is only read may rest on a minute-old answer; an act asks anew. */
 export const doorkeeper: MiddlewareHandler<Env> = async (c, next) => {
   const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
-  const known = await signingIn.who(c.var.auth, c.req.raw.headers, { fresh: !reading })
+  const known = await signingIn.who(c.var.db, c.var.auth, c.req.raw.headers, { fresh: !reading })
   if (!may(known?.actor, 'enter the office')) {
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(routes.office.signIn.href({}, { next: reading ? pathname + search : undefined }), 303)

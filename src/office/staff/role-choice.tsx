@@ -1,8 +1,10 @@
 import type { Role } from '#domain/staff/may.ts'
 
 const roles: Record<Role, { word: string; means: string }> = {
-  organiser: { word: 'Organizer', means: 'Writes and publishes actions, reads what came of them.' },
-  administrator: { word: 'Administrator', means: 'All of that, and who works here, letters, and what was done.' },
+  organiser: { word: 'Organizer', means: 'Works with people and groups, writes and publishes actions, reads what came of them.' },
+  editor: { word: 'Editor', means: 'Writes and publishes. Sees no lists of people.' },
+  auditor: { word: 'Auditor', means: 'Reads everything, also what was done, and changes nothing.' },
+  administrator: { word: 'Administrator', means: 'All of that, and who works here, letters, and settings.' },
 }
 
 export const roleWord = (role: Role) => roles[role].word
@@ -12,7 +14,7 @@ export function RoleChoice({ value }: { value: string }) {
     <fieldset class="field-group">
       <legend class="unseen">Role</legend>
       <div class="choices choices--long">
-        {(['organiser', 'administrator'] as const).map((role) => (
+        {(['organiser', 'editor', 'auditor', 'administrator'] as const).map((role) => (
           <label class="choice">
             <input type="radio" name="role" value={role} checked={role === value} required />
             <span>{roles[role].word}<small>{roles[role].means}</small></span>

@@ -13,7 +13,7 @@ import { MemberPage } from '#office/staff/member-page.tsx'
 import { StaffPage } from '#office/staff/staff-page.tsx'
 
 const { staff: all, staffMember } = routes.office
-const roleShape = z.enum(['administrator', 'organiser'], 'Choose one of the roles.')
+const roleShape = z.enum(['administrator', 'organiser', 'editor', 'auditor'], 'Choose one of the roles.')
 const invitationShape = z.object({ name: nameShape, email: emailShape, role: roleShape })
 const changeShape = z.object({ role: roleShape })
 const lastOne = 'This is the last administrator. Make somebody else one first; an office without any could not let anybody in again.'

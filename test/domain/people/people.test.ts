@@ -9,11 +9,15 @@ const place = (name: string) => `ocd-division/country:us/state:ma/place:${name}`
 const statement = { channel: 'email', list: 'newsletter', wording: 'Yes.', how: 'form' } as const
 const lines = (id: number) => db.selectFrom('consents').selectAll().where('person_id', '=', id).orderBy('id').execute()
 
-test('a stranger’s typing changes nobody we know', async () => {
+test('a stranger’s typing changes nobody we know; a household shares its address', async () => {
   const ana = await people.welcome(db, { email: 'Ana@Arden.example', name: ' Ana ', placeId: place('arden') })
-  const again = await people.welcome(db, { email: ' ANA@ARDEN.EXAMPLE', name: 'Mallory', placeId: place('winnick') })
-  expect(again).toEqual(ana)
-  expect(ana).toMatchObject({ email: 'ana@arden.example', name: 'Ana', place_id: place('arden') })
+  for (const name of ['ANA ', '']) expect(await people.welcome(db, { email: ' ANA@ARDEN.EXAMPLE', name, placeId: place('winnick') })).toEqual(ana)
+  expect(ana).toMatchObject({ emails: ['ana@arden.example'], name: 'Ana', place_id: place('arden'), locality: 'Arden' })
+  expect(ana.districts).toHaveLength(4)
+
+  const al = await people.welcome(db, { email: 'ana@arden.example', name: 'Al' })
+  expect(al.id).not.toBe(ana.id)
+  expect(await people.withEmail(db, 'Ana@arden.example')).toEqual([ana, al])
 })
 
 test('the same person arriving five times at once is one person', async () => {
@@ -41,8 +45,8 @@ test('signing up for the letter keeps the words beside the tick, each time they 
 })
 
 test('a sign-up that fails leaves nobody behind', async () => {
-  await expect(signingUp.forLetter(db, { email: 'half@arden.example', name: '', placeId: place('atlantis') }, 'Yes.')).rejects.toThrow(/foreign key/)
-  expect(await db.selectFrom('people').selectAll().where('email', '=', 'half@arden.example').execute()).toEqual([])
+  await expect(signingUp.forLetter(db, { email: 'half@arden.example', name: '', placeId: place('atlantis') }, 'Yes.')).rejects.toThrow(/no result/)
+  expect(await people.withEmail(db, 'half@arden.example')).toEqual([])
 })
 
 test('a deed is noted once for an act', async () => {
@@ -64,7 +68,7 @@ test.each(['deeds', 'consents', 'audit_entries'] as const)('the database refuses
 })
 
 test('the database takes no address in capitals, none too long and no name too long', async () => {
-  for (const person of [{ email: 'A@b.example' }, { email: `${'x'.repeat(320)}@b.example` }, { email: 'g@b.example', name: 'x'.repeat(201) }]) {
+  for (const person of [{ emails: ['A@b.example'] }, { emails: [`${'x'.repeat(320)}@b.example`] }, { emails: ['g@b.example'], name: 'x'.repeat(201) }]) {
     await expect(db.insertInto('people').values(person).execute()).rejects.toThrow('check constraint')
   }
 })
