@@ -15,6 +15,7 @@ import { frames } from '#frames.ts'
 import { assetRoutes } from '#asset-routes.ts'
 import { office } from '#office/office.ts'
 import { openAuth } from '#platform/auth.ts'
+import { recognising } from '#recognising.ts'
 import { site } from '#site/site.ts'
 import { NotFound } from '#ui/not-found.tsx'
 import { Trouble } from '#ui/trouble.tsx'
@@ -64,6 +65,7 @@ export function createApp(house: House) {
     c.set('frame', await frameFor(c))
     await next()
   })
+  app.use(recognising)
   app.use(csrf({ origin: (origin, c) => origin === new URL(house.settings.PUBLIC_URL ?? c.req.url).origin }))
   app.use(formMethod(app))
   app.route('/', site)

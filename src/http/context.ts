@@ -35,6 +35,8 @@ export type Env = {
     client: string
     visitor: Visitor
     frame: Frame
+    /** Who is signed in here, if anybody; asked of the database once a request. `fresh`: the session too, not only its signed cookie; for acts. */
+    who: (asked?: { fresh?: boolean }) => Promise<Actor | undefined>
     actor?: Actor
     /** Of the actor, which of their sessions this is. */
     sessionId?: string

@@ -17,9 +17,9 @@ export async function towns(db: Db): Promise<Map<string, Town>> {
     whole(db).execute(),
   ])
   const inside = Map.groupBy(rows, ({ place_id }) => place_id)
-  const all = new Map(places.map(({ id, display_name }) => [id, { id, name: display_name, districts: (inside.get(id) ?? []).map(({ number }) => number).toSorted((a, b) => a - b) }]))
-  const byName = new Map(names.flatMap(({ name, place_id }) => { const town = all.get(place_id); return town ? [[name, town]] : [] }))
-  for (const town of all.values()) byName.set(town.name.toLowerCase(), town)
+  const known = new Map(places.map(({ id, display_name }) => [id, { id, name: display_name, districts: (inside.get(id) ?? []).map(({ number }) => number).toSorted((a, b) => a - b) }]))
+  const byName = new Map(names.flatMap(({ name, place_id }) => { const town = known.get(place_id); return town ? [[name, town]] : [] }))
+  for (const town of known.values()) byName.set(town.name.toLowerCase(), town)
   return byName
 }
 

@@ -1,0 +1,17 @@
+import type { MiddlewareHandler } from 'hono'
+import * as signingIn from '#domain/staff/signing-in.ts'
+import type { Env } from '#http/context.ts'
+
+/** Lets every room ask who is here. Nobody is looked up before a room asks; a session that was prolonged goes back with the answer. */
+export const recognising: MiddlewareHandler<Env> = async (c, next) => {
+  let known: signingIn.Known | undefined
+  let asked = false
+  c.set('who', async ({ fresh = c.req.method !== 'GET' && c.req.method !== 'HEAD' } = {}) => {
+    if (!asked && /commonweal[.]session/.test(c.req.header('cookie') ?? '')) known = await signingIn.who(c.var.db, c.var.auth, c.req.raw.headers, { fresh })
+    asked = true
+    c.set('sessionId', known?.sessionId)
+    return known?.actor
+  })
+  await next()
+  for (const cookie of known?.cookies ?? []) c.res.headers.append('set-cookie', cookie)
+}
