@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { deedsOf } from '#domain/staff/may.ts'
 import * as signingIn from '#domain/staff/signing-in.ts'
 import type { Env } from '#http/context.ts'
 
@@ -10,7 +11,7 @@ export const recognising: MiddlewareHandler<Env> = async (c, next) => {
     if (!asked && /commonweal[.]session/.test(c.req.header('cookie') ?? '')) known = await signingIn.who(c.var.db, c.var.auth, c.req.raw.headers, { fresh })
     asked = true
     c.set('sessionId', known?.sessionId)
-    return known?.actor
+    return known && { ...known.actor, deeds: deedsOf(known.actor) }
   })
   await next()
   for (const cookie of known?.cookies ?? []) c.res.headers.append('set-cookie', cookie)

@@ -17,6 +17,8 @@ export type Actor = {
   role: 'administrator' | 'organiser' | 'editor' | 'auditor' | null
   personId: number | null
   care: readonly { groupId: number; role: 'organiser' | 'editor' | 'lead' | 'auditor' }[]
+  /** What they may do somewhere, by name: what to show them. Whether they may do it here is asked again when they do. */
+  deeds: ReadonlySet<string>
 }
 
 /** What an address of the house may count on. The hall sets it; rooms only read it. */

@@ -1,3 +1,4 @@
+import { may } from '#domain/staff/may.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { accountRoutes } from '#office/account/account-routes.tsx'
@@ -23,7 +24,7 @@ office.route('/', firstSignInRoutes)
 office.use(inside, doorkeeper)
 office.route('/', accountRoutes)
 office.use(inside, scoping)
-office.get(routes.office.home.pattern, (c) => c.redirect(routes.office.actions.href(), 303))
+office.get(routes.office.home.pattern, (c) => c.redirect((may(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))
 office.route('/', actionRoutes)
 office.route('/', dataRoutes)
 office.route('/', staffRoutes)

@@ -4,7 +4,9 @@ import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { Head } from '#ui/head.tsx'
 
-type Room = 'actions' | 'staff' | 'letters' | 'audit' | 'data' | 'account'
+type Room =
+  | 'actions' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'help-calls' | 'membership'
+  | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
 type Props = { frame: Frame; actor: Actor; title: string; room?: Room; above?: ComponentChildren; buttons?: ComponentChildren; children: ComponentChildren }
 
 export function OfficeLayout({ frame, actor, title, room, above, buttons, children }: Props) {
@@ -38,23 +40,53 @@ export function OfficeLayout({ frame, actor, title, room, above, buttons, childr
   )
 }
 
-function Links({ actor, room }: { actor: Actor; room?: Room }) {
-  const link = (name: Room, href: string, words: string) => <a href={href} aria-current={room === name ? 'page' : undefined}>{words}</a>
+type Link = { room: Room; href: string; words: string; deed: string }
+
+const { office } = routes
+const sections: { heading: string; links: Link[] }[] = [
+  {
+    heading: 'Organizing',
+    links: [
+      { room: 'actions', href: office.actions.href(), words: 'Actions', deed: 'read actions' },
+      { room: 'groups', href: office.groups.href(), words: 'Groups and teams', deed: 'read groups' },
+      { room: 'help-calls', href: office.helpCalls.href(), words: 'Calls for help', deed: 'read volunteers' },
+      { room: 'data', href: office.data.href(), words: 'Data', deed: 'read the data page' },
+    ],
+  },
+  {
+    heading: 'People',
+    links: [
+      { room: 'people', href: office.people.href(), words: 'People', deed: 'read people' },
+      { room: 'segments', href: office.segments.href(), words: 'Segments', deed: 'read segments' },
+      { room: 'membership', href: office.membership.href(), words: 'Membership', deed: 'read membership' },
+      { room: 'imports', href: office.imports.href(), words: 'Imports', deed: 'read imports' },
+      { room: 'duplicates', href: office.duplicates.href(), words: 'Duplicates', deed: 'read duplicates' },
+    ],
+  },
+  {
+    heading: 'Running',
+    links: [
+      { room: 'staff', href: office.staff.href(), words: 'Staff', deed: 'invite staff' },
+      { room: 'fields', href: office.fields.href(), words: 'Custom fields', deed: 'define fields' },
+      { room: 'retention', href: office.retention.href(), words: 'Keeping and forgetting', deed: 'set retention' },
+      { room: 'letters', href: office.letters.href(), words: 'Letters', deed: 'read letters' },
+      { room: 'audit', href: office.audit.href(), words: 'What was done', deed: 'read the audit log' },
+    ],
+  },
+]
+
+function Links({ actor, room: here }: { actor: Actor; room?: Room }) {
+  const open = sections.map(({ heading, links }) => ({ heading, links: links.filter(({ deed }) => actor.deeds.has(deed)) }))
   return (
     <>
-      <h2>Organizing</h2>
-      {link('actions', routes.office.actions.href(), 'Actions')}
-      {link('data', routes.office.data.href(), 'Data')}
-      {actor.role === 'administrator' && (
+      {open.filter(({ links }) => links.length > 0).map(({ heading, links }) => (
         <>
-          <h2>Running</h2>
-          {link('staff', routes.office.staff.href(), 'Staff')}
-          {link('letters', routes.office.letters.href(), 'Letters')}
-          {link('audit', routes.office.audit.href(), 'What was done')}
+          <h2>{heading}</h2>
+          {links.map(({ room, href, words }) => <a href={href} aria-current={room === here ? 'page' : undefined}>{words}</a>)}
         </>
-      )}
+      ))}
       <h2>{actor.name}</h2>
-      {link('account', routes.office.account.href(), 'Sign-in and passkeys')}
+      <a href={office.account.href()} aria-current={here === 'account' ? 'page' : undefined}>Sign-in and passkeys</a>
       <a href={routes.site.home.href()}>The public site</a>
     </>
   )

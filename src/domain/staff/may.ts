@@ -39,3 +39,8 @@ export function may(actor: Actor | undefined, deed: Deed, groupId?: number): act
   if (actor.role && whole[actor.role].has(deed)) return true
   return actor.care.some((care) => within[care.role].has(deed) && (groupId === undefined || care.groupId === groupId))
 }
+
+/** All that they may do, everywhere or for some group. */
+export function deedsOf({ role, care }: Pick<Actor, 'role' | 'care'>): ReadonlySet<Deed> {
+  return new Set([...(role ? whole[role] : []), ...care.flatMap((one) => [...within[one.role]])])
+}
