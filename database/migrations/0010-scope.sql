@@ -97,8 +97,8 @@ create policy everybody_reads on groups for select to commonweal_scoped using (t
 create policy own_groups on groups for update to commonweal_scoped using (id in (select scoped_groups())) with check (id in (select scoped_groups()));
 
 -- A scoped request may leave work for later like any other.
-create function leave_work(task text, payload json, key text) returns void language sql security definer set search_path = public as $$
-  select graphile_worker.add_job(task, payload, job_key := key)
+create function leave_work(task text, payload json, key text, at timestamptz) returns void language sql security definer set search_path = public as $$
+  select graphile_worker.add_job(task, payload, job_key := key, run_at := at)
 $$;
 revoke execute on function leave_work from public;
 grant execute on function leave_work to commonweal_scoped;

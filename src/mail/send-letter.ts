@@ -13,7 +13,10 @@ export const sendLetter = ({ db, mailer, settings }: Mailroom) => async (payload
 
   const organization = await organizations.find(db)
   const from = settings.MAIL_FROM ?? (organization?.email || 'commonweal@localhost')
-  const fate = await mailer.send({ id, from, to: letter.recipient, subject: letter.subject, text: letter.body, date: letter.written_at })
+  const fate = await mailer.send({
+    id, from, fromName: letter.sender_name, replyTo: letter.reply_to, unsubscribe: letter.unsubscribe_url,
+    to: letter.recipient, subject: letter.subject, text: letter.body, date: letter.written_at,
+  })
   if (!('words' in fate)) return letters.settle(db, id, { status: fate.became })
   if (fate.became !== 'later') return letters.settle(db, id, { status: fate.became, trouble: fate.words })
   if (job.attempts >= job.max_attempts) {

@@ -5,7 +5,7 @@ import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
 
 export type Letter = Row<'letters'>
-export type Writing = Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body'> & { key?: string }
+export type Writing = Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body'> & Partial<Pick<Letter, 'sender_name' | 'reply_to' | 'unsubscribe_url'>> & { key?: string }
 type Page = { olderThan?: number; limit?: number }
 export type Settled = { status: Exclude<Letter['status'], 'queued' | 'sending'>; trouble?: string }
 
@@ -29,7 +29,7 @@ export async function write(db: Db, writing: Writing) {
 export async function list(db: Db, { olderThan, limit = 50 }: Page = {}): Promise<Omit<Letter, 'body'>[]> {
   return db
     .selectFrom('letters')
-    .select(['id', 'kind', 'recipient', 'subject', 'status', 'trouble', 'attempts', 'key', 'written_at', 'settled_at'])
+    .select(['id', 'kind', 'recipient', 'subject', 'status', 'trouble', 'attempts', 'key', 'sender_name', 'reply_to', 'unsubscribe_url', 'written_at', 'settled_at'])
     .$if(olderThan !== undefined, (query) => query.where('id', '<', olderThan ?? 0))
     .orderBy('id', 'desc')
     .limit(limit)

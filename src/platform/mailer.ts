@@ -26,11 +26,12 @@ export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_U
     disableFileAccess: true, disableUrlAccess: true,
   })
   return {
-    send: async ({ id, from, to, subject, text, date }) => {
+    send: async ({ id, from, fromName, replyTo, unsubscribe, to, subject, text, date }) => {
       const messageId = `<letter-${id}-${date.getTime()}@${from.split('@').at(-1)?.replace(/[^\w.-]/g, '') || 'localhost'}>`
       try {
-        const headers = { 'Auto-Submitted': 'auto-generated' }
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, date, messageId, headers })
+        const oneClick = unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+        const headers = { 'Auto-Submitted': 'auto-generated', ...oneClick }
+        await transport.sendMail({ from: fromName ? { name: fromName, address: from } : from, replyTo: replyTo || undefined, to: { name: '', address: to }, subject, text, date, messageId, headers })
         return { became: 'sent' }
       } catch (error) {
         return fateOf(error)

@@ -39,6 +39,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type LetterStatus = "kept" | "queued" | "refused" | "sending" | "sent" | "unknown";
 
+export type MailingStage = "cancelled" | "draft" | "gone" | "leaving" | "waiting";
+
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type OfficeClassification = "capitol" | "district";
@@ -224,10 +226,34 @@ export interface Letters {
   key: string | null;
   kind: string;
   recipient: string;
+  reply_to: Generated<string>;
+  sender_name: Generated<string>;
   settled_at: Timestamp | null;
   status: Generated<LetterStatus>;
   subject: string;
   trouble: Generated<string>;
+  unsubscribe_url: Generated<string>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface MailingRecipients {
+  letter_at: Timestamp | null;
+  mailing_id: number;
+  person_id: number;
+}
+
+export interface Mailings {
+  audience: string;
+  author: string;
+  author_id: string | null;
+  body: string;
+  group_id: number | null;
+  id: Generated<number>;
+  leaves_at: Timestamp | null;
+  list: string;
+  sender_name: string;
+  stage: Generated<MailingStage>;
+  subject: string;
   written_at: Generated<Timestamp>;
 }
 
@@ -509,6 +535,8 @@ export interface DB {
   imports: Imports;
   invitations: Invitations;
   letters: Letters;
+  mailing_recipients: MailingRecipients;
+  mailings: Mailings;
   migrations: Migrations;
   official_identifiers: OfficialIdentifiers;
   official_offices: OfficialOffices;
