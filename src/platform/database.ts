@@ -7,6 +7,7 @@ export type Db = Kysely<DB>
 
 types.setTypeParser(types.builtins.INT8, Number)
 types.setTypeParser(types.builtins.DATE, (day) => day)
+types.setTypeParser(types.builtins.TIMESTAMP, (local) => local)
 types.setTypeParser(types.builtins.NUMERIC, Number)
 
 /** `onLost` hears of idle connections that broke (a database restart); the pool replaces them by itself. Days begin and end there as they do in this process. */

@@ -25,6 +25,8 @@ export type GroupRole = "lead" | "member" | "organiser";
 
 export type GroupStatus = "affiliated" | "applied" | "closed" | "dormant" | "forming";
 
+export type HelpAnswer = "asked" | "never" | "not-now" | "waiting" | "withdrawn" | "yes";
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -56,6 +58,8 @@ export type ScopeRole = "auditor" | "editor" | "lead" | "organiser";
 export type StaffRole = "administrator" | "auditor" | "editor" | "organiser";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type VolunteerChoiceKind = "issue" | "skill";
 
 export interface Actions {
   addresses: Generated<ActionAudience>;
@@ -202,6 +206,70 @@ export interface Groups {
   parent_id: number | null;
   slug: string;
   status: GroupStatus;
+}
+
+export interface HelpAskings {
+  act: Generated<string>;
+  answer: Generated<HelpAnswer>;
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  came: boolean | null;
+  help_call_id: number;
+  id: Generated<number>;
+  /**
+   * What somebody who offered by themselves is called, for whoever called and does not know them.
+   */
+  name: Generated<string>;
+  person_id: number;
+  reminded_at: Timestamp | null;
+  thanked_at: Timestamp | null;
+}
+
+export interface HelpCalls {
+  about: Generated<string>;
+  caller_id: string | null;
+  cancelled_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  ends_at: Generated<Timestamp>;
+  ends_local: string;
+  group_id: number | null;
+  id: Generated<number>;
+  issue_id: number | null;
+  languages: Generated<string[]>;
+  /**
+   * Whether the public list of open calls shows it.
+   */
+  listed: Generated<boolean>;
+  place_id: string | null;
+  places: number;
+  reason: Generated<string>;
+  /**
+   * When whoever called was asked who came.
+   */
+  settled_at: Timestamp | null;
+  skills: Generated<number[]>;
+  starts_at: Generated<Timestamp>;
+  starts_local: string;
+  taken: Generated<number>;
+  title: string;
+  venue: Generated<string>;
+  /**
+   * IANA.
+   */
+  zone: string;
+}
+
+export interface HelpLinks {
+  asking_id: number;
+  hash: string;
+  letter: string;
+}
+
+export interface HelpRefusals {
+  person_id: number;
+  refused_at: Generated<Timestamp>;
+  skill_id: number | null;
 }
 
 export interface Imports {
@@ -517,6 +585,37 @@ export interface Verifications {
   value: string;
 }
 
+export interface VolunteerChoices {
+  id: Generated<number>;
+  kind: VolunteerChoiceKind;
+  name: string;
+  retired_at: Timestamp | null;
+}
+
+export interface VolunteerProfiles {
+  counted_on: Generated<string>;
+  created_at: Generated<Timestamp>;
+  issues: Generated<number[]>;
+  /**
+   * BCP 47.
+   */
+  languages: Generated<string[]>;
+  /**
+   * How far they travel; null: not said.
+   */
+  miles: number | null;
+  person_id: number;
+  /**
+   * volunteer_choices.id; so are issues.
+   */
+  skills: Generated<number[]>;
+  /**
+   * A weekday and a part of the day, as in sat-morning.
+   */
+  times: Generated<string[]>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface DB {
   action_targets: ActionTargets;
   actions: Actions;
@@ -532,6 +631,10 @@ export interface DB {
   group_areas: GroupAreas;
   group_members: GroupMembers;
   groups: Groups;
+  help_askings: HelpAskings;
+  help_calls: HelpCalls;
+  help_links: HelpLinks;
+  help_refusals: HelpRefusals;
   imports: Imports;
   invitations: Invitations;
   letters: Letters;
@@ -561,4 +664,6 @@ export interface DB {
   terms: Terms;
   users: Users;
   verifications: Verifications;
+  volunteer_choices: VolunteerChoices;
+  volunteer_profiles: VolunteerProfiles;
 }
