@@ -21,6 +21,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type GroupKind = "action-team" | "ally" | "chapter" | "local-group" | "standing-team";
 
+export type GroupOfferKind = "need" | "offer";
+
 export type GroupRole = "lead" | "member" | "organiser";
 
 export type GroupStatus = "affiliated" | "applied" | "closed" | "dormant" | "forming";
@@ -182,9 +184,50 @@ export interface Divisions {
   ordinal: Generated<number>;
 }
 
+export interface GroupAnswers {
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  group_id: number;
+  id: Generated<number>;
+  offer_id: number;
+  words: string;
+}
+
+export interface GroupApplications {
+  agreement_on: string | null;
+  applied_at: Generated<Timestamp>;
+  conversation_on: string | null;
+  first_meeting_on: string | null;
+  first_people: Generated<string>;
+  group_id: number;
+  mentor: Generated<string>;
+  mentor_id: string | null;
+  person_id: number;
+  place: Generated<string>;
+  why: Generated<string>;
+}
+
 export interface GroupAreas {
   division_id: string;
   group_id: number;
+}
+
+export interface GroupInvitations {
+  email: string;
+  expires_at: Timestamp;
+  group_id: number;
+  hash: string;
+  id: Generated<number>;
+  invited_at: Generated<Timestamp>;
+  invited_by: string;
+  role: GroupRole;
+}
+
+export interface GroupKeys {
+  expires_on: string;
+  group_id: number;
+  hash: string;
+  person_id: number;
 }
 
 export interface GroupMembers {
@@ -196,16 +239,63 @@ export interface GroupMembers {
   role: Generated<GroupRole>;
 }
 
+export interface GroupOffers {
+  ended_at: Timestamp | null;
+  group_id: number;
+  id: Generated<number>;
+  issue: string;
+  kind: GroupOfferKind;
+  offered_at: Generated<Timestamp>;
+  words: Generated<string>;
+}
+
+export interface GroupQuestions {
+  about_on: string;
+  asked_on: string;
+  days: number;
+  group_id: number;
+}
+
 export interface Groups {
   about: Generated<string>;
+  closing_report: Generated<string>;
+  /**
+   * Whole counties of its area, by name.
+   */
+  counties: Generated<string[]>;
   created_at: Generated<Timestamp>;
+  /**
+   * The day on which an action team closes by itself.
+   */
+  ends_on: string | null;
+  first_steps: Generated<string>;
   id: Generated<number>;
   kind: GroupKind;
+  /**
+   * One to a line: words, then the address.
+   */
+  links: Generated<string>;
   meets: Generated<string>;
   name: string;
   parent_id: number | null;
+  review_on: string | null;
+  /**
+   * The day on which it came to its status.
+   */
+  since: Generated<string>;
   slug: string;
   status: GroupStatus;
+  wanted: Generated<string>;
+}
+
+export interface GroupSteps {
+  actor: string;
+  became: GroupStatus;
+  group_id: number;
+  id: Generated<number>;
+  reason: Generated<string>;
+  stepped_on: string;
+  was: GroupStatus | null;
 }
 
 export interface HelpAskings {
@@ -545,6 +635,11 @@ export interface SignInAccounts {
   user_id: string;
 }
 
+export interface StarterKit {
+  id: Generated<boolean>;
+  links: string;
+}
+
 export interface Stories {
   author: Generated<string>;
   body: Generated<string>;
@@ -628,8 +723,15 @@ export interface DB {
   custom_fields: CustomFields;
   deeds: Deeds;
   divisions: Divisions;
+  group_answers: GroupAnswers;
+  group_applications: GroupApplications;
   group_areas: GroupAreas;
+  group_invitations: GroupInvitations;
+  group_keys: GroupKeys;
   group_members: GroupMembers;
+  group_offers: GroupOffers;
+  group_questions: GroupQuestions;
+  group_steps: GroupSteps;
   groups: Groups;
   help_askings: HelpAskings;
   help_calls: HelpCalls;
@@ -660,6 +762,7 @@ export interface DB {
   secrets: Secrets;
   sessions: Sessions;
   sign_in_accounts: SignInAccounts;
+  starter_kit: StarterKit;
   stories: Stories;
   terms: Terms;
   users: Users;
