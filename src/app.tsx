@@ -17,6 +17,7 @@ import { office } from '#office/office.ts'
 import { openAuth } from '#platform/auth.ts'
 import { recognising } from '#recognising.ts'
 import { site } from '#site/site.ts'
+import { unsubscribingRoutes } from '#site/unsubscribing/unsubscribing-routes.tsx'
 import { NotFound } from '#ui/not-found.tsx'
 import { Trouble } from '#ui/trouble.tsx'
 
@@ -66,6 +67,7 @@ export function createApp(house: House) {
     await next()
   })
   app.use(recognising)
+  app.route('/', unsubscribingRoutes)
   app.use(csrf({ origin: (origin, c) => origin === new URL(house.settings.PUBLIC_URL ?? c.req.url).origin }))
   app.use(formMethod(app))
   app.route('/', site)

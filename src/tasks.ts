@@ -2,12 +2,14 @@ import type { TaskList } from 'graphile-worker'
 import { sweep } from '#jobs/sweep.ts'
 import { invitationLetter } from '#mail/invitation-letter.ts'
 import type { Mailroom } from '#mail/mailroom.ts'
+import { leaveMailing } from '#mail/leave-mailing.ts'
 import { sendLetter } from '#mail/send-letter.ts'
 import { signInLetter } from '#mail/sign-in-letter.ts'
 
 /** All that can be left for later, by name. */
 export const tasks = (mailroom: Mailroom): TaskList => ({
   'invitation-letter': invitationLetter(mailroom),
+  'leave-mailing': leaveMailing(mailroom),
   'send-letter': sendLetter(mailroom),
   'sign-in-letter': signInLetter(mailroom),
   sweep: sweep(mailroom),

@@ -11,7 +11,7 @@ const payloadShape = z.object({ userId: z.uuid(), origin: z.url() })
 /** Writes to somebody who was let into the office, and has not left it again since. */
 export const invitationLetter = ({ db }: Mailroom) => async (payload: unknown, { job }: Slip) => {
   const { userId, origin } = payloadShape.parse(payload)
-  const member = await staff.find(db, userId)
+  const member = await staff.findInside(db, userId)
   if (!member) return
 
   const name = (await organizations.find(db))?.name ?? 'Commonweal'

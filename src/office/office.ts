@@ -11,6 +11,8 @@ import { doorkeeper, unkept } from '#office/sign-in/doorkeeper.ts'
 import { firstSignInRoutes } from '#office/sign-in/first-sign-in-routes.tsx'
 import { invitationRoutes } from '#office/sign-in/invitation-routes.tsx'
 import { signInRoutes } from '#office/sign-in/sign-in-routes.tsx'
+import { appointmentRoutes } from '#office/staff/appointment-routes.tsx'
+import { mailingRoutes } from '#office/mailings/mailing-routes.tsx'
 import { staffRoutes } from '#office/staff/staff-routes.tsx'
 
 export const office = room()
@@ -28,5 +30,7 @@ office.get(routes.office.home.pattern, (c) => c.redirect((may(c.var.actor, 'read
 office.route('/', actionRoutes)
 office.route('/', dataRoutes)
 office.route('/', staffRoutes)
+office.route('/', appointmentRoutes)
+office.route('/', mailingRoutes)
 office.route('/', letterRoutes)
 office.route('/', auditRoutes)

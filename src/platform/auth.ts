@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins/magic-link'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#platform/database.ts'
 import type { Settings } from '#platform/settings.ts'
@@ -76,6 +77,6 @@ export function openAuth({ db, key, settings: { PUBLIC_URL, PORT } }: Ground) {
 }
 
 async function belongs(db: Db, id: string) {
-  const user = await db.selectFrom('users').select(['role', 'person_id']).where('id', '=', id).executeTakeFirst()
-  return !!user && (user.role !== null || user.person_id !== null)
+  const user = await db.selectFrom('users').select(['role', 'person_id', sql<boolean>`exists (select from appointments where user_id = users.id)`.as('appointed')]).where('id', '=', id).executeTakeFirst()
+  return !!user && (user.role !== null || user.person_id !== null || user.appointed)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { freshToken, hashOf } from '#domain/staff/tokens.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
+import { freshToken, hashOf } from '#platform/tokens.ts'
 
 export type Invited = Pick<Row<'users'>, 'id' | 'name' | 'email'>
 
@@ -26,7 +26,7 @@ export async function accept(db: Db, token: string): Promise<Invited | undefined
     .whereRef('users.id', '=', 'invitations.user_id')
     .where('hash', '=', hashOf(token))
     .where('expires_at', '>', sql<Date>`now()`)
-    .where('role', 'is not', null)
+    .where((user) => user.or([user('role', 'is not', null), user.exists(user.selectFrom('appointments').select('id').whereRef('appointments.user_id', '=', 'users.id'))]))
     .returning(['users.id', 'users.name', 'users.email'])
     .executeTakeFirst()
 }

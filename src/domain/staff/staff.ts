@@ -22,6 +22,16 @@ export async function findByEmail(db: Db, email: string): Promise<Member | undef
   return working(db).where('email', '=', email.toLowerCase()).executeTakeFirst()
 }
 
+/** Somebody who may come in, for the whole organization or for a group. */
+export async function findInside(db: Db, id: string): Promise<Pick<Member, 'id' | 'name' | 'email'> | undefined> {
+  return db
+    .selectFrom('users')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', id)
+    .where((user) => user.or([user('role', 'is not', null), user.exists(user.selectFrom('appointments').select('id').whereRef('user_id', '=', 'users.id'))]))
+    .executeTakeFirst()
+}
+
 /** The names of these, also of those who have left. */
 export async function namesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

@@ -17,6 +17,7 @@ export function StaffPage({ frame, actor, members, form }: Props) {
       <div class="panels panels--lead">
         <section class="panel" aria-labelledby="working">
           <h2 id="working">Who works here</h2>
+          <p class="meta">For the whole organization. <a href={routes.office.appointments.href()}>Working for a group</a></p>
           <table class="table table--folds">
             <thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">E-mail</th><th scope="col">Since</th></tr></thead>
             <tbody>{members.map((member) => <MemberRow member={member} self={member.id === actor.id} />)}</tbody>

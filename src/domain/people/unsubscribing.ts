@@ -1,0 +1,39 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Db } from '#platform/database.ts'
+import { secret } from '#platform/secrets.ts'
+import { together } from '#platform/together.ts'
+import * as consents from '#domain/people/consents.ts'
+import type { Person } from '#domain/people/person.ts'
+
+export type Subscription = { personId: number; list: string }
+
+/** Makes tokens that name a person and a list and that only this installation can make: nothing has to be kept for them, and none grows old. */
+export async function tokens(db: Db): Promise<(subscription: Subscription) => string> {
+  const key = await secret(db, 'unsubscribing')
+  return ({ personId, list }) => {
+    const said = Buffer.from(`${personId}:${list}`).toString('base64url')
+    return `${said}.${seal(key, said)}`
+  }
+}
+
+/** What a token names; `undefined` when we did not make it. */
+export async function read(db: Db, token: string): Promise<Subscription | undefined> {
+  const [said = '', given = ''] = token.split('.')
+  const sealed = Buffer.from(seal(await secret(db, 'unsubscribing'), said))
+  const shown = Buffer.from(given)
+  if (sealed.length !== shown.length || !timingSafeEqual(sealed, shown)) return undefined
+  const [, id = '', list = ''] = /^(\d+):(.+)$/.exec(Buffer.from(said, 'base64url').toString()) ?? []
+  return id ? { personId: Number(id), list } : undefined
+}
+
+/** No more letters of this list. Said again, it changes nothing. False when the person is no longer known. */
+export async function withdraw(db: Db, { personId, list }: Subscription, wording: string): Promise<boolean> {
+  return together(db, async (tx) => {
+    const person = await tx.selectFrom('people').select('id').where('id', '=', personId).forShare().executeTakeFirst()
+    if (!person) return false
+    if (await consents.stands(tx, person, 'email', list)) await consents.state(tx, person, { channel: 'email', list, given: false, wording, how: 'one-click' })
+    return true
+  })
+}
+
+const seal = (key: string, said: string) => createHmac('sha256', key).update(said).digest('base64url').slice(0, 32)

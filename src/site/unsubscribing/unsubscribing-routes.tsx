@@ -1,0 +1,35 @@
+import * as groups from '#domain/groups/groups.ts'
+import * as unsubscribing from '#domain/people/unsubscribing.ts'
+import type { Db } from '#platform/database.ts'
+import { room } from '#http/context.ts'
+import { routes } from '#http/routes.ts'
+import { show } from '#http/show.ts'
+import { UnsubscribingPage } from '#site/unsubscribing/unsubscribing-page.tsx'
+import { Trouble } from '#ui/trouble.tsx'
+
+const { unsubscription } = routes.site
+const foreign = { title: 'That link is not one of ours', sentence: 'Perhaps it was cut short on its way. Open it again from the foot of a letter, or answer the letter and say that you want no more.' }
+
+/** Mail programs post here by themselves when their reader presses "unsubscribe" (RFC 8058); the token is all they bring, so no origin is asked for. */
+export const unsubscribingRoutes = room()
+
+unsubscribingRoutes.get(unsubscription.pattern, async (c) => {
+  const { db, frame } = c.var
+  const subscription = await unsubscribing.read(db, c.req.param('token'))
+  if (!subscription) return show(c, <Trouble frame={frame} {...foreign} />, 404)
+  return show(c, <UnsubscribingPage frame={frame} which={await sender(db, subscription.list, frame.organization.name)} />)
+})
+
+unsubscribingRoutes.post(unsubscription.pattern, async (c) => {
+  const { db, frame } = c.var
+  const subscription = await unsubscribing.read(db, c.req.param('token'))
+  if (!subscription) return show(c, <Trouble frame={frame} {...foreign} />, 404)
+  const which = await sender(db, subscription.list, frame.organization.name)
+  await unsubscribing.withdraw(db, subscription, `Stop the letters from ${which}`)
+  return show(c, <UnsubscribingPage frame={frame} which={which} done />)
+})
+
+async function sender(db: Db, list: string, organization: string): Promise<string> {
+  const [, id] = /^group:(\d+)$/.exec(list) ?? []
+  return (id && (await groups.find(db, Number(id)))?.name) || organization
+}
