@@ -5,6 +5,7 @@ import whichPolygon from 'which-polygon'
 import { openDistricts } from '#engines/districts/districts.ts'
 import { packDistricts } from '#engines/districts/pack.ts'
 import type { Polygon } from '#engines/districts/polygons.ts'
+import { mulberry } from './chance.ts'
 import { against, dataFolder, type Figure, median } from './report.ts'
 
 type Geometry = { type: 'Polygon'; coordinates: Polygon } | { type: 'MultiPolygon'; coordinates: Polygon[] }
@@ -87,15 +88,4 @@ function memory() {
   collect()
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
-}
-
-/** Even numbers in [0, 1) from a seed (mulberry32), so that each run asks for the same points. */
-function mulberry(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
 }
