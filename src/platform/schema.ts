@@ -9,9 +9,13 @@ export type ActionAudience = "committee" | "congress-member" | "legislators" | "
 
 export type ActionKind = "call" | "email" | "letter";
 
+export type Audience = "everyone" | "members" | "staff";
+
 export type ChangeOrigin = "form" | "import" | "merge" | "office" | "person" | "provider" | "undo" | "work";
 
 export type ConsentChannel = "email" | "phone" | "post" | "text";
+
+export type DuesEvery = "month" | "year";
 
 export type FieldKind = "choice" | "date" | "number" | "text" | "yes-no";
 
@@ -43,11 +47,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type LetterStatus = "kept" | "queued" | "refused" | "sending" | "sent" | "unknown";
 
+export type LevelKind = "dues" | "free" | "granted" | "hardship";
+
 export type MailingStage = "cancelled" | "draft" | "gone" | "leaving" | "waiting";
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type OfficeClassification = "capitol" | "district";
+
+export type PaymentProvider = "actblue" | "hand" | "stripe";
 
 export type PeopleImportStage = "done" | "failed" | "running" | "undoing" | "undone" | "uploaded";
 
@@ -58,6 +66,8 @@ export type ReportStance = "leans-against" | "leans-for" | "opposes" | "supports
 export type ScopeRole = "auditor" | "editor" | "lead" | "organiser";
 
 export type StaffRole = "administrator" | "auditor" | "editor" | "organiser";
+
+export type TermOrigin = "free" | "granted" | "paid";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -133,6 +143,36 @@ export interface CommitteeSeats {
   official_id: number;
   role: Generated<string>;
   started_on: string | null;
+}
+
+export interface ConfirmationLinks {
+  email: string;
+  expires_at: Generated<Timestamp>;
+  hash: string;
+  used_at: Timestamp | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface Confirmations {
+  asked_at: Generated<Timestamp>;
+  /**
+   * Read by the kind's own shape.
+   */
+  details: Generated<Json>;
+  digest: Generated<string>;
+  email: string;
+  expires_at: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  name: Generated<string>;
+  place_id: string | null;
+  wording: string;
+}
+
+export interface ConfirmedEmails {
+  confirmed_at: Generated<Timestamp>;
+  email: string;
+  person_id: number;
 }
 
 export interface Consents {
@@ -377,6 +417,17 @@ export interface Invitations {
   user_id: string | null;
 }
 
+export interface Joinings {
+  begun_at: Generated<Timestamp>;
+  cents: number;
+  email: Generated<string>;
+  href: Generated<string>;
+  id: string;
+  level_id: number;
+  name: Generated<string>;
+  person_id: number | null;
+}
+
 export interface Letters {
   attempts: Generated<number>;
   body: string;
@@ -413,6 +464,59 @@ export interface Mailings {
   stage: Generated<MailingStage>;
   subject: string;
   written_at: Generated<Timestamp>;
+}
+
+export interface MembershipLevels {
+  about: Generated<string>;
+  /**
+   * Of dues: what is asked; of hardship: what is suggested.
+   */
+  cents: Generated<number>;
+  currency: Generated<string>;
+  /**
+   * How long one payment, or one free term, lasts. Without it, until somebody ends it.
+   */
+  every: DuesEvery | null;
+  grace_days: Generated<number>;
+  id: Generated<number>;
+  kind: LevelKind;
+  name: string;
+  offered: Generated<boolean>;
+  ordinal: Generated<number>;
+  slug: string;
+}
+
+export interface MembershipTerms {
+  /**
+   * The first day on which they were a member no more, because they left or were ended.
+   */
+  ended_on: string | null;
+  from_on: string;
+  grace_days: Generated<number>;
+  /**
+   * The last day of its grace.
+   */
+  grace_on: Generated<string>;
+  granted_by: Generated<string>;
+  id: Generated<number>;
+  /**
+   * The last day that counts.
+   */
+  last_on: Generated<string>;
+  level_id: number;
+  noted_at: Generated<Timestamp>;
+  origin: TermOrigin;
+  payment_id: number | null;
+  person_id: number;
+  reason: Generated<string>;
+  /**
+   * The first day that is no longer paid for.
+   */
+  refunded_on: string | null;
+  /**
+   * The last day it was made for; without it, until somebody ends it.
+   */
+  until_on: string | null;
 }
 
 export interface Migrations {
@@ -468,6 +572,7 @@ export interface Organizations {
 }
 
 export interface Pages {
+  audience: Generated<Audience>;
   body: Generated<string>;
   id: Generated<number>;
   lede: Generated<string>;
@@ -489,6 +594,67 @@ export interface Passkeys {
   public_key: string;
   transports: string | null;
   user_id: string;
+}
+
+export interface PaymentAliases {
+  alias: string;
+  provider: PaymentProvider;
+  provider_id: string;
+}
+
+export interface PaymentContracts {
+  as_of: Timestamp;
+  ended_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  level_id: number | null;
+  person_id: number | null;
+  provider: PaymentProvider;
+  provider_id: string;
+}
+
+export interface PaymentEvents {
+  event_id: string;
+  heard_at: Generated<Timestamp>;
+  kind: string;
+  provider: PaymentProvider;
+}
+
+export interface PaymentRefunds {
+  alias: string;
+  cents: number;
+  provider: PaymentProvider;
+  refunded_at: Timestamp;
+}
+
+export interface Payments {
+  cents: number;
+  contract_id: string | null;
+  currency: string;
+  /**
+   * The period the provider names, both days included; without one it follows from the level.
+   */
+  from_on: string | null;
+  id: Generated<number>;
+  /**
+   * What it pays for; without it a donation.
+   */
+  level_id: number | null;
+  note: Generated<string>;
+  paid_at: Timestamp;
+  /**
+   * As the payer typed it for the provider; kept only until it is known whose payment this is.
+   */
+  payer_email: Generated<string>;
+  payer_name: Generated<string>;
+  person_id: number | null;
+  provider: PaymentProvider;
+  /**
+   * Stripe: the invoice. ActBlue: the line item. By hand: a key of ours.
+   */
+  provider_id: string;
+  recorded_by: Generated<string>;
+  until_on: string | null;
+  written_at: Generated<Timestamp>;
 }
 
 export interface People {
@@ -718,6 +884,9 @@ export interface DB {
   audit_entries: AuditEntries;
   committee_seats: CommitteeSeats;
   committees: Committees;
+  confirmation_links: ConfirmationLinks;
+  confirmations: Confirmations;
+  confirmed_emails: ConfirmedEmails;
   consent_standings: ConsentStandings;
   consents: Consents;
   custom_fields: CustomFields;
@@ -739,9 +908,12 @@ export interface DB {
   help_refusals: HelpRefusals;
   imports: Imports;
   invitations: Invitations;
+  joinings: Joinings;
   letters: Letters;
   mailing_recipients: MailingRecipients;
   mailings: Mailings;
+  membership_levels: MembershipLevels;
+  membership_terms: MembershipTerms;
   migrations: Migrations;
   official_identifiers: OfficialIdentifiers;
   official_offices: OfficialOffices;
@@ -749,6 +921,11 @@ export interface DB {
   organizations: Organizations;
   pages: Pages;
   passkeys: Passkeys;
+  payment_aliases: PaymentAliases;
+  payment_contracts: PaymentContracts;
+  payment_events: PaymentEvents;
+  payment_refunds: PaymentRefunds;
+  payments: Payments;
   people: People;
   people_imports: PeopleImports;
   person_changes: PersonChanges;
