@@ -18,6 +18,7 @@ export const routes = {
     stories: route('/news'),
     story: route('/news/:slug'),
     signUps: route('/sign-ups'),
+    confirmation: route('/confirm/:token'),
     challenge: route('/challenge'),
     unsubscription: route('/unsubscribe/:token'),
     groups: route('/groups'),

@@ -1,0 +1,23 @@
+import type { Actor } from '#http/context.ts'
+import { routes } from '#http/routes.ts'
+import type { Row } from '#platform/row.ts'
+
+type Deed = Pick<Row<'deeds'>, 'kind' | 'subject_id'>
+/** `room`: where the thing is to be found, for those who may do `deed`. */
+type Told = { words: string; room?: { href: (subjectId: number) => string; deed: string } }
+
+/** What people do, as their timeline tells it. Every room that notes deeds adds its own kinds here. */
+const kinds: Record<string, Told> = {
+  reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.report.href({ id }), deed: 'read reports' } },
+}
+
+/** "Told us how an action went". A kind that nobody described is said by its name. */
+export const deedWords = (kind: string) => kinds[kind]?.words ?? plainly(kind)
+
+/** What somebody did, as a link to the thing when this actor may open its room. */
+export function DeedWords({ deed: { kind, subject_id: id }, actor }: { deed: Deed; actor: Actor }) {
+  const room = kinds[kind]?.room
+  return room && actor.deeds.has(room.deed) ? <a href={room.href(id)}>{deedWords(kind)}</a> : <>{deedWords(kind)}</>
+}
+
+const plainly = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
