@@ -8,7 +8,7 @@ type Told = { words: string; room?: { href: (subjectId: number) => string; deed:
 
 /** What people do, as their timeline tells it. Every room that notes deeds adds its own kinds here. */
 const kinds: Record<string, Told> = {
-  reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.report.href({ id }), deed: 'read reports' } },
+  reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.action.href({ id }), deed: 'read actions' } },
 }
 
 /** "Told us how an action went". A kind that nobody described is said by its name. */
