@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { DatabaseError } from 'pg'
 import { authRoutes } from '#api/auth-routes.ts'
 import { health } from '#api/health.ts'
 import type { House } from '#house.ts'
@@ -26,6 +27,9 @@ const kilobyte = 1024
 const turboStyle = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='"
 const tooMuch = { title: 'That is too much at once', sentence: 'What you sent is larger than this page takes. Shorten it and send it again.' }
 const refused = { title: 'We could not take that', sentence: 'The form did not come from this site, or it arrived damaged. Open the page again and send it once more.' }
+const beyond = { title: 'That is not yours to open', sentence: 'It belongs to another group, or to the whole organization. Ask its lead or an organizer if you need it.' }
+/** PostgreSQL's word for what a role may not do: the row-level policies and grants of a scoped request. */
+const insufficientPrivilege = '42501'
 const broken = { title: 'That did not work', sentence: 'Something broke on our side, and we have written it down. Please go back, and try again in a minute.' }
 
 /** The hall: what every guest passes on the way to a room. */
@@ -77,6 +81,7 @@ export function createApp(house: House) {
   app.notFound(async (c) => show(c, <NotFound frame={await frameFor(c)} />, 404))
   app.onError(async (error, c) => {
     if (error instanceof HTTPException) return show(c, <Trouble frame={await frameFor(c)} {...refused} />, error.status)
+    if (error instanceof DatabaseError && error.code === insufficientPrivilege) return show(c, <Trouble frame={await frameFor(c)} {...beyond} />, 403)
     house.log.error({ error: { name: error.name, stack: error.stack }, method: c.req.method, route: c.req.routePath }, 'a request failed')
     return show(c, <Trouble frame={await frameFor(c)} {...broken} />, 500)
   })
