@@ -43,7 +43,7 @@ export async function page(db: Db, reach: Reach, asked: Asked, { after, limit, l
 /** How many they are: exactly up to a thousand, beyond that as the database estimates it. */
 export async function count(db: Db, reach: Reach, asked: Asked): Promise<Count> {
   const some = matching(db, reach, asked).select('people.id').limit(exactly + 1)
-  const { number } = await db.selectFrom(some.as('some')).select(({ fn }) => fn.countAll<number>().as('number')).executeTakeFirstOrThrow()
+  const { number } = await db.selectFrom(some.as('hit')).select(({ fn }) => fn.countAll<number>().as('number')).executeTakeFirstOrThrow()
   if (number <= exactly) return { number, about: false }
   const [plan] = await matching(db, reach, asked).select('people.id').explain('json')
   return { number: Math.max(rowsIn(plan), exactly), about: true }
@@ -61,11 +61,11 @@ function newest(db: Db, reach: Reach, asked: Asked, after: number | undefined, l
 
 function best(db: Db, reach: Reach, asked: Asked, words: string[]) {
   const typed = words.join(' ').replace(/[\\%_]/g, '\\$&')
-  const begins = (pattern: string) => sql<boolean>`plain(some.name) like plain(${pattern})`
+  const begins = (pattern: string) => sql<boolean>`plain(hit.name) like plain(${pattern})`
   const some = matching(db, reach, asked).select(['people.id', 'people.name']).limit(ranked)
   return db
-    .selectFrom(some.as('some'))
-    .select(['some.id', 'some.name'])
+    .selectFrom(some.as('hit'))
+    .select(['hit.id', 'hit.name'])
     .select(({ case: choose }) => choose().when(begins(`${typed}%`)).then(0).when(begins(`% ${typed}%`)).then(1).else(2).end().as('rank'))
 }
 

@@ -25,5 +25,5 @@ test('however a phone number is spaced, the same digits are looked for', () => {
 })
 
 test('never more than eight words, whatever is typed', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (typed) => expect(searchWords(typed).length).toBeLessThanOrEqual(8)))
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (typed) => searchWords(typed).length <= 8))
 })

@@ -1,0 +1,47 @@
+import { beforeAll, expect, test } from 'vitest'
+import * as members from '#domain/groups/members.ts'
+import { type Asked, matching } from '#domain/people/matching.ts'
+import type { Reach } from '#domain/people/reach.ts'
+import * as searching from '#domain/people/searching.ts'
+import { db } from '../../house.ts'
+import { gather } from './crowd.ts'
+
+const many = 40_000
+beforeAll(() => gather(many), 60_000)
+
+const planOf = async (asked: Asked, reach: Reach = 'everyone', order = false) => {
+  const question = matching(db, reach, asked).select('people.id').limit(51)
+  const lines = await (order ? question.orderBy('people.id', 'desc') : question).explain('text')
+  return lines.map((line) => line['QUERY PLAN']).join('\n')
+}
+
+test.each<[string, Asked, string]>([
+  ['a name', { words: 'marchettiab' }, 'people_search_idx'], ['two words', { words: 'celia nakamuracd' }, 'people_search_idx'], ['a phone', { words: '(617) 203-9999' }, 'people_search_idx'],
+  ['an e-mail', { words: 'lena.umarba' }, 'people_search_idx'], ['a short word besides', { words: 'bo lundzz' }, 'people_search_idx'],
+  ['a source', { source: 'fair' }, 'people_source_id_idx'], ['a field', { field: { key: 'shirt', value: 'XXL' } }, 'people_fields_idx'], ['a tag', { tag: 'founder' }, 'people_tags_idx'],
+])('%s is found through an index, not by reading everybody', async (_what, asked, index) => {
+  const plan = await planOf(asked)
+  expect(plan).toContain(index)
+  expect(plan).not.toContain('Seq Scan on people')
+})
+
+test('the newest come from an index that is read only as far as needed', async () => {
+  expect(await planOf({}, 'everyone', true)).toMatch(/Limit.*\n.*Index.*Backward.*people_pkey/)
+})
+
+test('of a group only its own members are read, however many people there are', async () => {
+  const plan = await planOf({ words: 'ana' }, members.idsWithin([1, 2]))
+  expect(plan).not.toContain('Seq Scan on people')
+})
+
+test('a thousand are counted, more are estimated', async () => {
+  expect(await searching.count(db, 'everyone', { tag: 'canvasser' })).toEqual({ number: 800, about: false })
+  const { number, about } = await searching.count(db, 'everyone', {})
+  expect(about).toBe(true)
+  expect(Math.abs(number - many)).toBeLessThan(many / 10)
+})
+
+test('of very many hits the first five hundred are ranked', async () => {
+  const seen = await searching.page(db, 'everyone', { words: 'crowd' }, { limit: 1000 })
+  expect(seen).toHaveLength(searching.ranked)
+})
