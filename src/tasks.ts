@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { sweep } from '#jobs/sweep.ts'
+import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { invitationLetter } from '#mail/invitation-letter.ts'
 import type { Mailroom } from '#mail/mailroom.ts'
 import { leaveMailing } from '#mail/leave-mailing.ts'
@@ -8,6 +9,7 @@ import { signInLetter } from '#mail/sign-in-letter.ts'
 
 /** All that can be left for later, by name. */
 export const tasks = (mailroom: Mailroom): TaskList => ({
+  'confirmation-letter': confirmationLetter(mailroom),
   'invitation-letter': invitationLetter(mailroom),
   'leave-mailing': leaveMailing(mailroom),
   'send-letter': sendLetter(mailroom),

@@ -3,6 +3,7 @@ import { actionRoutes } from '#site/actions/action-routes.tsx'
 import { callRoutes } from '#site/actions/call-routes.tsx'
 import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
 import { challengeRoutes } from '#site/challenge-routes.ts'
+import { confirmationRoutes } from '#site/confirmations/confirmation-routes.tsx'
 import { findRoutes } from '#site/find/find-routes.tsx'
 import { homeRoutes } from '#site/home/home-routes.tsx'
 import { legislatorRoutes } from '#site/legislators/legislator-routes.tsx'
@@ -20,4 +21,5 @@ site.route('/', legislatorRoutes)
 site.route('/', newsRoutes)
 site.route('/', pageRoutes)
 site.route('/', signUpRoutes)
+site.route('/', confirmationRoutes)
 site.route('/', challengeRoutes)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
+import { confirm } from '../confirming.ts'
 import { db, form } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
 import { hostile } from './hostile-words.ts'
@@ -44,6 +45,7 @@ describe('what strangers wrote', () => {
     }
     const signed = await open.request(site.signature.href({ slug }), form('POST', { name: `=cmd|' /C calc'!A0 ${script}`, email: 'ana@arden.example', town: script.slice(0, 90) }, visitor))
     expect(signed.headers.get('location')).toBe(site.thanks.href({ slug }, { signed: 'yes' }))
+    expect(await (await confirm('ana@arden.example')).text()).not.toContain('<script>alert')
 
     const page = await get(office.action.href({ id: 1 }), desk)
     expect(page).toContain('&lt;script>alert(1)')

@@ -5,6 +5,7 @@ import * as notes from '#domain/actions/notes.ts'
 import * as reports from '#domain/actions/reports.ts'
 import * as results from '#domain/actions/results.ts'
 import * as consents from '#domain/people/consents.ts'
+import * as people from '#domain/people/people.ts'
 import * as audit from '#platform/audit.ts'
 import { db } from '../house.ts'
 
@@ -35,9 +36,9 @@ beforeAll(async () => {
   await tell({ official_id: 1, call_id: di, outcome: 'voicemail', at: '2026-08-06T12:00:00Z' })
   await tell({ official_id: 1, call_id: di, outcome: 'voicemail', at: '2026-08-06T12:00:00Z' })
   await tell({ official_id: 1, call_id: ana, outcome: 'voicemail', note: 'Another action', ...arden }, { id: 2 })
-  const signature = { name: 'Ana', email: 'ana@tidewater.example', wantsLetter: true, wording: 'Yes.' }
-  await reports.sign(db, action, ana, signature)
-  await reports.sign(db, action, bo, signature)
+  const signer = await people.welcome(db, { name: 'Ana', email: 'ana@tidewater.example' })
+  await consents.state(db, signer, { channel: 'email', list: 'newsletter', given: true, wording: 'Yes.', how: 'form' })
+  for (const round of [ana, bo]) await reports.sign(db, action, round, signer)
 })
 
 test('people are those who signed, once each, and the rounds that nobody signed', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
+import { confirm } from '../confirming.ts'
 import { app, asVisitor, db, form } from '../house.ts'
 
 const slug = 'warm-homes'
@@ -75,12 +76,14 @@ test('an empty report comes back with what was typed and what is missing', async
   expect(await refused.text()).toMatch(/Pick what happened[^]*Nobody there/)
 })
 
-test('a round of calls may be signed, and the letter is sent only to those who ticked', async () => {
+test('a round of calls may be signed once the letter is answered, and the weekly letter goes only to those who ticked', async () => {
   const found = await look({ door: 'town', town: 'Arden' })
   const key = crypto.randomUUID()
   const told = await app.request(routes.site.reports.href({ slug }), form('POST', { key, official: '1', outcome: 'no-answer' }, asVisitor(found)))
   const visitor = asVisitor(found, told)
   await app.request(routes.site.signature.href({ slug }), form('POST', { name: 'Ana', email: 'Ana@Example.org', town: 'Arden' }, visitor))
+  expect(await db.selectFrom('reports').select('person_id').where('key', '=', key).executeTakeFirst()).toEqual({ person_id: null })
+  expect(await (await confirm('ana@example.org')).text()).toContain('Thank you, Ana.')
 
   const person = await db.selectFrom('people').selectAll().where('emails', '@>', sql<string[]>`array[${'ana@example.org'}]`).executeTakeFirstOrThrow()
   expect(await db.selectFrom('reports').select('person_id').where('key', '=', key).executeTakeFirst()).toEqual({ person_id: person.id })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import * as consents from '#domain/people/consents.ts'
 import { app, asVisitor, db, form } from '../house.ts'
+import { confirm } from '../confirming.ts'
 
 const { site } = routes
 const arden = 'ocd-division/country:us/state:ma/place:arden'
@@ -83,7 +84,7 @@ test('a signature stands under a round only; without one nothing is claimed', as
   expect(path(await sign('warm-homes', name))).toBe(site.thanks.href({ slug: 'warm-homes' }))
   const cold = await page(site.thanks.href({ slug: 'warm-homes' }, { signed: 'yes' }))
   expect(cold).toContain('Nothing told yet')
-  expect(cold).not.toMatch(/Noted, and thank you|Put my name to it/)
+  expect(cold).not.toMatch(/Look at your mail|Put my name to it/)
   expect(await db.selectFrom('people').selectAll().where('emails', '@>', sql<string[]>`array[${name.email}]`).execute()).toEqual([])
 
   const found = await place({ door: 'town', town: 'Arden' })
@@ -92,7 +93,8 @@ test('a signature stands under a round only; without one nothing is claimed', as
   expect(refused.status).toBe(422)
   expect(await refused.text()).toMatch(/What is your name\?[^]*does not look like an e-mail[^]*name="letter" value="yes" checked/)
   const signed = await sign('warm-homes', name, visitor)
-  expect(await page(path(signed) ?? '', visitor)).toContain('Noted, and thank you')
+  expect(await page(path(signed) ?? '', visitor)).toContain('Look at your mail')
+  await confirm(name.email)
   const person = await db.selectFrom('people').selectAll().where('emails', '@>', sql<string[]>`array[${name.email}]`).executeTakeFirstOrThrow()
   expect(person.place_id, 'a village of two towns is not guessed').toBeNull()
   expect(await consents.stands(db, person, 'email', 'newsletter')).toBe(true)
@@ -107,9 +109,10 @@ test('a sign-up is taken from any town, keeps its tick when it is refused, and i
   expect(await unticked.text()).toMatch(/without it we may not write to you[^]*value="cy@arden\.example"/)
 
   for (const [email, town] of [['bo@arden.example', ' town of ARDEN '], ['di@far.example', 'Somewhere Else']]) expect(path(await signUp({ email: email!, town: town! }))).toBe(site.signUps.href())
+  for (const email of ['bo@arden.example', 'di@far.example']) await confirm(email)
   const people = await db.selectFrom('people').select([sql<string>`emails[1]`.as('email'), 'place_id']).where('emails', '&&', sql<string[]>`array['bo@arden.example', 'di@far.example', 'cy@arden.example']`).orderBy('emails').execute()
   expect(people).toEqual([{ email: 'bo@arden.example', place_id: arden }, { email: 'di@far.example', place_id: null }])
-  expect(await page(site.signUps.href())).toContain('You are on the list.')
+  expect(await page(site.signUps.href())).toContain('Look at your mail.')
 })
 
 test.each<[string, Record<string, string>]>([

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
+import { confirm } from '../confirming.ts'
 import { db } from '../house.ts'
 import { leave, noBrowser, openSite, visit } from './browser.ts'
 
@@ -32,7 +33,8 @@ describe.skipIf(noBrowser)('a visitor', () => {
       await page.getByLabel('Name').fill('Walt Walker')
       await page.getByLabel('E-mail').fill(email)
       await page.getByRole('button', { name: 'Put my name to it' }).click()
-      await page.getByRole('heading', { name: 'Noted, and thank you' }).waitFor()
+      await page.getByRole('heading', { name: 'Look at your mail' }).waitFor()
+      await confirm(email)
 
       const told = await db.selectFrom('reports').innerJoin('people', 'people.id', 'reports.person_id').select(['outcome', 'stance', 'note']).where('emails', '@>', sql<string[]>`array[${email}]`).execute()
       expect(told).toEqual([{ outcome: 'spoke-staff', stance: 'leans-for', note: 'A kind young man.' }])

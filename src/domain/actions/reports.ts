@@ -3,14 +3,12 @@ import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
-import * as consents from '#domain/people/consents.ts'
 import * as deeds from '#domain/people/deeds.ts'
-import * as people from '#domain/people/people.ts'
+import type { Person } from '#domain/people/person.ts'
 import type { Action } from '#domain/actions/actions.ts'
 
 export type Report = Row<'reports'>
 export type Telling = Pick<Report, 'key' | 'official_id' | 'call_id' | 'outcome' | 'stance' | 'note' | 'place_id'>
-export type Signature = people.Introduction & { wantsLetter: boolean; wording: string }
 
 /** Somebody says how it went. Once per key: a double click or a retry changes nothing. A place that is gone is left out. Durable when this returns. */
 export async function tell(db: Db, action: Pick<Action, 'id'>, telling: Telling) {
@@ -40,20 +38,18 @@ export async function ofCall(db: Db, action: Pick<Action, 'id'>, callId: string)
     .execute()
 }
 
-/** Puts a name to a round of calls that has none yet, and keeps the promise made beside the tick, if it was ticked. */
-export async function sign(db: Db, action: Pick<Action, 'id'>, callId: string, { wantsLetter, wording, ...introduction }: Signature) {
+/** Puts a name to a round of calls that has none yet: somebody whose address said that it was they. */
+export async function sign(db: Db, action: Pick<Action, 'id'>, callId: string, person: Pick<Person, 'id'>) {
   await together(db, async (tx) => {
-    const person = await people.welcome(tx, introduction)
     const signed = await tx
       .updateTable('reports')
       .set({ person_id: person.id })
       .where('call_id', '=', callId)
       .where('action_id', '=', action.id)
       .where('person_id', 'is', null)
-      .returning(['id', 'key'])
+      .returning('key')
       .execute()
-    for (const { id, key } of signed) await deeds.note(tx, person, { kind: 'reported', subject: 'report', subjectId: id, act: key })
-    if (wantsLetter) await consents.state(tx, person, { channel: 'email', list: 'newsletter', given: true, wording, how: 'form' })
+    for (const { key } of signed) await deeds.note(tx, person, { kind: 'reported', subject: 'action', subjectId: action.id, act: key })
   })
 }
 

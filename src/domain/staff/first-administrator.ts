@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { freshToken, hashOf } from '#domain/staff/tokens.ts'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
+import { freshToken, hashOf } from '#platform/tokens.ts'
 
 /** While nobody administers: a fresh token for the first who will, valid once and for a day. Earlier ones stop working. */
 export async function offer(db: Db): Promise<string | undefined> {

@@ -14,9 +14,3 @@ export const doorkeeper: MiddlewareHandler<Env> = async (c, next) => {
   c.set('actor', actor)
   return next()
 }
-
-/** Nothing of the office is kept by browsers, proxies or ourselves. */
-export const unkept: MiddlewareHandler<Env> = async (c, next) => {
-  await next()
-  c.res.headers.set('cache-control', 'no-store')
-}

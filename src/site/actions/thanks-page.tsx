@@ -103,8 +103,8 @@ function Signature({ action, frame, form, wait }: Pick<Props, 'action' | 'frame'
 function Signed() {
   return (
     <aside class="card" aria-labelledby="stay">
-      <h2 class="card__title" id="stay">Noted, and thank you</h2>
-      <p>Your name now stands with what you reported. Only our organizers see it.</p>
+      <h2 class="card__title" id="stay">Look at your mail</h2>
+      <p>A letter is on its way to you. Open the link in it and press the button: then your name stands with what you reported. Only our organizers see it.</p>
     </aside>
   )
 }

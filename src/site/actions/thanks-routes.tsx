@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import * as publishing from '#domain/actions/publishing.ts'
-import * as reports from '#domain/actions/reports.ts'
 import { type Env, room } from '#http/context.ts'
 import { asGiven, checkForm, readGiven, type Refused } from '#http/form.ts'
 import { passing, waitSentence } from '#http/gate.ts'
@@ -9,6 +8,7 @@ import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { type Round, roundFor } from '#site/actions/round.ts'
 import { ThanksPage } from '#site/actions/thanks-page.tsx'
+import { ask } from '#site/confirmations/asking.ts'
 import { townNamed } from '#site/find/town-named.ts'
 import { letterPromise } from '#ui/sign-up.tsx'
 import { Wait } from '#ui/wait.tsx'
@@ -40,7 +40,8 @@ thanksRoutes.post(routes.site.signature.pattern, async (c) => {
   const { name, email, town, letter } = form.values
   if (!given.website) {
     const placeId = (await townNamed(db, town))?.id
-    await reports.sign(db, round.action, visitor.callId, { name, email, placeId, wantsLetter: letter === 'yes', wording: letterPromise })
+    const details = { actionId: round.action.id, callId: visitor.callId, wantsLetter: letter === 'yes' }
+    await ask(c, { kind: 'signature', email, name, placeId, details, wording: letterPromise })
   }
   return c.redirect(routes.site.thanks.href(round.action, { signed: 'yes' }), 303)
 })

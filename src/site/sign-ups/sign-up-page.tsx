@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { KeptLetters } from '#ui/kept-letters.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { SignUpForm } from '#ui/sign-up.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
@@ -20,15 +21,20 @@ export function SignUpPage({ frame, form, wait }: { frame: Frame; form: Refused;
   )
 }
 
-export function SignedUpPage({ frame }: { frame: Frame }) {
+/** The same for every address, known or not. */
+export function AskedPage({ frame, kept }: { frame: Frame; kept: boolean }) {
   return (
-    <SiteLayout frame={frame} title="You are on the list" noIndex>
+    <SiteLayout frame={frame} title="Look at your mail" noIndex>
       <div class="wrap narrow">
         <header class="page-head">
-          <h1>You are on the list.</h1>
-          <p class="lede">The next letter comes this week. You can leave with one click at the foot of any of them.</p>
+          <h1>Look at your mail.</h1>
+          <p class="lede">A letter is on its way to you. Open the link in it and press the button: then you are on the list.</p>
         </header>
-        <p class="buttons"><a class="button button--primary" href={routes.site.actions.href()}>See what is open now</a></p>
+        <div class="stack">
+          {kept && <KeptLetters />}
+          <p>Nothing came? Look among the junk. We write to an address at most once an hour, so a second try may take a while.</p>
+          <p class="buttons"><a class="button button--primary" href={routes.site.actions.href()}>See what is open now</a></p>
+        </div>
       </div>
     </SiteLayout>
   )

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import * as signingUp from '#domain/people/signing-up.ts'
 import { room } from '#http/context.ts'
 import { asGiven, checkForm, readGiven } from '#http/form.ts'
 import { passing, waitSentence } from '#http/gate.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
+import { ask } from '#site/confirmations/asking.ts'
 import { townNamed } from '#site/find/town-named.ts'
-import { SignedUpPage, SignUpPage } from '#site/sign-ups/sign-up-page.tsx'
+import { AskedPage, SignUpPage } from '#site/sign-ups/sign-up-page.tsx'
 import { letterPromise } from '#ui/sign-up.tsx'
 import { Wait } from '#ui/wait.tsx'
 
@@ -28,8 +28,9 @@ signUpRoutes.post(routes.site.signUps.pattern, async (c) => {
   const form = checkForm(given, signUpForm)
   if (!form.ok) return show(c, <SignUpPage frame={frame} form={form} />, 422)
 
-  await signingUp.forLetter(db, { email: form.values.email, name: '', placeId: (await townNamed(db, form.values.town))?.id }, letterPromise)
+  const placeId = (await townNamed(db, form.values.town))?.id
+  await ask(c, { kind: 'newsletter', email: form.values.email, name: '', placeId, details: {}, wording: letterPromise })
   return c.redirect(routes.site.signUps.href(), 303)
 })
 
-signUpRoutes.get(routes.site.signUps.pattern, (c) => show(c, <SignedUpPage frame={c.var.frame} />))
+signUpRoutes.get(routes.site.signUps.pattern, (c) => show(c, <AskedPage frame={c.var.frame} kept={!c.var.settings.SMTP_URL} />))

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import * as consents from '#domain/people/consents.ts'
 import * as deeds from '#domain/people/deeds.ts'
 import * as people from '#domain/people/people.ts'
-import * as signingUp from '#domain/people/signing-up.ts'
 import { db } from '../../house.ts'
 
 const place = (name: string) => `ocd-division/country:us/state:ma/place:${name}`
@@ -35,18 +34,6 @@ test('silence is no consent, and the latest word decides, for each list and chan
   }
   expect([await consents.stands(db, cy, 'email', 'other'), await consents.stands(db, cy, 'text', 'newsletter')]).toEqual([false, false])
   expect((await lines(cy.id)).map(({ given }) => given)).toEqual([true, true, false, true])
-})
-
-test('signing up for the letter keeps the words beside the tick, each time they were said', async () => {
-  for (const wording of ['Yes, send it.', 'Yes, weekly.']) await signingUp.forLetter(db, { email: 'di@arden.example', name: '', placeId: place('arden') }, wording)
-  const di = await people.welcome(db, { email: 'di@arden.example', name: '' })
-  expect(await lines(di.id)).toMatchObject([{ given: true, wording: 'Yes, send it.', how: 'form' }, { given: true, wording: 'Yes, weekly.' }])
-  expect(await consents.stands(db, di, 'email', 'newsletter')).toBe(true)
-})
-
-test('a sign-up that fails leaves nobody behind', async () => {
-  await expect(signingUp.forLetter(db, { email: 'half@arden.example', name: '', placeId: place('atlantis') }, 'Yes.')).rejects.toThrow(/no result/)
-  expect(await people.withEmail(db, 'half@arden.example')).toEqual([])
 })
 
 test('a deed is noted once for an act', async () => {

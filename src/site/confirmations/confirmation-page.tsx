@@ -1,0 +1,66 @@
+import type { Asked } from '#domain/people/confirmations.ts'
+import type { Frame } from '#http/frame.ts'
+import { routes } from '#http/routes.ts'
+import { toConfirm } from '#ui/confirmation-words.ts'
+import { SiteLayout } from '#ui/site-layout.tsx'
+
+type Waiting = Asked & { town?: string }
+export type Step = { href: string; words: string }
+
+/** What the link in a letter opens: looking changes nothing, pressing does. */
+export function ConfirmationPage({ frame, token, waiting }: { frame: Frame; token: string; waiting: Waiting[] }) {
+  return (
+    <SiteLayout frame={frame} title="Was this you?" noIndex>
+      <div class="wrap narrow">
+        <header class="page-head">
+          <h1>Was this you?</h1>
+          <p class="lede">This is what somebody typed with the address {waiting[0]?.email}. Untick what was not you.</p>
+        </header>
+        <form class="stack" method="post" action={routes.site.confirmation.href({ token })} data-turbo="false">
+          {waiting.map((asked) => (
+            <label class="tick">
+              <input type="checkbox" name={`confirm-${asked.id}`} value="yes" checked />
+              <span><strong>{sentence(toConfirm[asked.kind] ?? asked.kind)}</strong>{said(asked) && <>, as {said(asked)}</>}</span>
+            </label>
+          ))}
+          <p class="buttons"><button class="button button--primary button--big">Yes, that was me</button></p>
+          <p class="meta">If it was not you, close this page. Nothing happens, and what was typed is deleted within a week.</p>
+        </form>
+      </div>
+    </SiteLayout>
+  )
+}
+
+export function ConfirmedPage({ frame, names, done, next }: { frame: Frame; names: string[]; done: string[]; next: Step[] }) {
+  return (
+    <SiteLayout frame={frame} title="Confirmed" noIndex>
+      <div class="wrap narrow">
+        <header class="page-head">
+          <h1>Thank you{names.length > 0 && `, ${names.join(' and ')}`}.</h1>
+          <p class="lede">{done.length > 0 ? `Confirmed: ${done.map((kind) => toConfirm[kind] ?? kind).join(', ')}.` : 'You unticked everything, so nothing happens.'}</p>
+        </header>
+        <p class="buttons">
+          {next.map(({ href, words }) => <a class="button button--primary" href={href}>{words}</a>)}
+          <a class="button" href={routes.site.actions.href()}>See what is open now</a>
+        </p>
+      </div>
+    </SiteLayout>
+  )
+}
+
+export function SpentPage({ frame }: { frame: Frame }) {
+  return (
+    <SiteLayout frame={frame} title="This link is used up" noIndex>
+      <div class="wrap narrow">
+        <header class="page-head">
+          <h1>This link is used up.</h1>
+          <p class="lede">It works once, for seven days. If you pressed its button before, all is done; otherwise fill in the form again, and a new letter comes.</p>
+        </header>
+        <p class="buttons"><a class="button button--primary" href={routes.site.home.href()}>Go to the first page</a></p>
+      </div>
+    </SiteLayout>
+  )
+}
+
+const said = ({ name, town }: Waiting) => [name, town].filter(Boolean).join(', ')
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,0 +1,9 @@
+/** What somebody may be asked to confirm, by kind: in the letter, and on the page the letter leads to. */
+export const toConfirm: Record<string, string> = {
+  newsletter: 'the weekly letter',
+  signature: 'your name beside the calls you reported',
+  'join-group': 'joining a group',
+  'start-group': 'starting a group',
+  'join-membership': 'becoming a member',
+  volunteer: 'offering your help',
+}
