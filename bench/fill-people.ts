@@ -9,12 +9,12 @@ const filled = ['people', 'deeds', 'consents', 'consent_standings', 'group_membe
 
 /**
  * Brings made-up people into a migrated database that has the jurisdiction's pack and nobody yet, with what they did in two years: some
- * three deeds each, consents, groups. Their ids are their numbers. Indexes are built afterwards; statistics are fresh.
+ * three deeds each, consents, groups. Their ids are their numbers. Triggers sleep, indexes are built afterwards; statistics are fresh.
  */
 export async function fillPeople(pool: Pool, { seed = 1, count }: { seed?: number; count: number }) {
   const client = await pool.connect()
   try {
-    await client.query(`set maintenance_work_mem = '1GB'; set synchronous_commit = off`)
+    await client.query(`set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set synchronous_commit = off; set session_replication_role = replica`)
     const rebuild = await withoutIndexes(client)
     await copyPeople(client, await generatePeople(seed, count))
     for (const statement of history(count)) await client.query(statement)
@@ -70,7 +70,7 @@ const history = (count: number) => [
      ('union_member', 'Union member', 'yes-no', '{}', 3), ('met_on', 'Met on', 'date', '{}', 4), ('employer', 'Employer', 'text', '{}', 5) on conflict do nothing`,
   `insert into deeds (person_id, kind, subject, subject_id, act, occurred_at)
      select 1 + (power(random(), 2) * ${count / 3})::bigint * 3 % ${count}, (array['reported', 'reported', 'reported', 'attended', 'signed-up'])[1 + n % 5],
-       (array['action', 'action', 'action', 'event', 'action'])[1 + n % 5], 1 + (random() * 39)::int, uuidv7(), timestamptz '2024-11-02' + random() * interval '728 days'
+       (array['action', 'action', 'action', 'event', 'action'])[1 + n % 5], 1 + (random() * 39)::int, uuidv7(), timestamptz '2024-11-02' + interval '728 days' * (n / ${count * 3}::float8)
      from generate_series(1, ${count * 3}) n`,
   `insert into consents (person_id, channel, list, given, wording, how, stated_at)
      select id, 'email', 'newsletter', true, 'Yes, send me the letter.', 'form', created_at from people where random() < 0.7 and emails <> '{}'`,
@@ -78,6 +78,8 @@ const history = (count: number) => [
      select person_id, channel, list, false, 'No more of these.', 'one-click', stated_at + interval '30 days' from consents where random() < 0.1`,
   `insert into consents (person_id, channel, list, given, wording, how, stated_at)
      select id, 'text', 'alerts', true, 'You may text me.', 'form', created_at from people where random() < 0.1 and phones <> '{}'`,
+  `insert into consent_standings (person_id, channel, list, given, consent_id)
+     select distinct on (person_id, channel, list) person_id, channel, list, given, id from consents order by person_id, channel, list, id desc`,
   `insert into groups (slug, kind, status, name) select 'made-up-' || n, (array['chapter', 'local-group', 'standing-team'])[1 + n % 3]::group_kind, 'affiliated', 'Group ' || n from generate_series(1, 60) n`,
   `insert into group_members (group_id, person_id, role, joined_at)
      select (select min(id) from groups where slug like 'made-up-%') + (power(random(), 2) * 59)::int, id, case when random() < 0.01 then 'lead' when random() < 0.04 then 'organiser' else 'member' end::group_role, created_at

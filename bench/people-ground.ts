@@ -40,7 +40,12 @@ export async function openGround(count: number): Promise<Ground> {
     for (const old of known.filter((one) => one.startsWith(`${kind}_`))) await onServer(server, `drop database if exists ${old} with (force)`)
     const raw = `raw_${randomBytes(4).toString('hex')}`
     await onServer(server, `create database ${raw}`)
-    await visit(cluster.url(raw), build)
+    try {
+      await visit(cluster.url(raw), build)
+    } catch (error) {
+      await onServer(server, `drop database ${raw} with (force)`)
+      throw error
+    }
     await onServer(server, `alter database ${raw} rename to ${name}`)
     return name
   }
