@@ -28,11 +28,6 @@ resultRoutes.get(routes.office.reports.pattern, guard('read reports'), async (c)
   return action ? c.redirect(routes.office.action.href(action), 303) : c.notFound()
 })
 
-resultRoutes.get(routes.office.report.pattern, guard('read reports'), async (c) => {
-  const report = await reports.find(c.var.db, idIn(c) ?? 0)
-  return report ? c.redirect(routes.office.action.href({ id: report.action_id }), 303) : c.notFound()
-})
-
 /** Every report as a spreadsheet reads it. Hidden notes stay hidden. */
 resultRoutes.get(routes.office.reportsCsv.pattern, guard('export reports'), async (c) => {
   const { db, actor, log } = c.var

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { searchWords } from '#engines/searching/search-words.ts'
 
 test.each<[string, string[]]>([

@@ -1,0 +1,39 @@
+import { beforeEach, expect, test } from 'vitest'
+import * as members from '#domain/groups/members.ts'
+import * as tagging from '#domain/people/tagging.ts'
+import * as vocabulary from '#domain/people/vocabulary.ts'
+import { db } from '../../house.ts'
+
+const priya = { id: 'priya', name: 'Priya' }
+let ids: number[] = []
+beforeEach(async () => {
+  const rows = await db.insertInto('people').values([{ name: 'Ana', tags: ['old'], language: 'es' }, { name: 'Bo', source: 'fair' }, { name: 'Cy' }]).returning('id').execute()
+  ids = rows.map(({ id }) => id)
+})
+const tagsOf = async () => (await db.selectFrom('people').select('tags').where('id', 'in', ids).orderBy('id').execute()).map(({ tags }) => tags)
+const lines = () => db.selectFrom('person_changes').select(['origin', 'actor', 'before', 'after']).where('person_id', 'in', ids).orderBy('id').execute()
+
+test('tagging twice tags once, each with a line in the history', async () => {
+  expect(await tagging.tag(db, priya, 'everyone', { ids: ids.slice(0, 2) }, 'fair')).toBe(2)
+  expect(await tagging.tag(db, priya, 'everyone', { ids: ids.slice(0, 2) }, 'fair')).toBe(0)
+  expect(await tagsOf()).toEqual([['old', 'fair'], ['fair'], []])
+  expect(await lines()).toMatchObject([{ origin: 'office', actor: 'Priya', before: { tags: ['old'] }, after: { tags: ['old', 'fair'] } }, { before: { tags: [] }, after: { tags: ['fair'] } }])
+})
+
+test('a tag goes from those who have it, and from nobody else', async () => {
+  expect(await tagging.untag(db, priya, 'everyone', { ids }, 'old')).toBe(1)
+  expect(await tagsOf()).toEqual([[], [], []])
+  expect(await lines()).toHaveLength(1)
+})
+
+test('all who are asked for can be tagged at once, but nobody beyond reach', async () => {
+  const { id } = await db.insertInto('groups').values({ slug: `g-${ids[0]}`, kind: 'chapter', status: 'affiliated', name: 'G' }).returning('id').executeTakeFirstOrThrow()
+  await db.insertInto('group_members').values({ group_id: id, person_id: ids[0] ?? 0 }).execute()
+  expect(await tagging.tag(db, priya, members.idsWithin([id]), { asked: {} }, 'ours')).toBe(1)
+  expect(await tagging.tag(db, priya, members.idsWithin([id]), { ids }, 'ours too')).toBe(1)
+  expect(await tagsOf()).toEqual([['old', 'ours', 'ours too'], [], []])
+})
+
+test('words in use are those that somebody has', async () => {
+  expect(await vocabulary.inUse(db)).toMatchObject({ tags: expect.arrayContaining(['old']), languages: ['es'], sources: ['fair'] })
+})
