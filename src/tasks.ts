@@ -1,18 +1,24 @@
 import type { TaskList } from 'graphile-worker'
+import { helpRounds } from '#jobs/help-rounds.ts'
 import { sweep } from '#jobs/sweep.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
+import { helpLetter } from '#mail/help-letter.ts'
 import { invitationLetter } from '#mail/invitation-letter.ts'
 import type { Mailroom } from '#mail/mailroom.ts'
 import { leaveMailing } from '#mail/leave-mailing.ts'
 import { sendLetter } from '#mail/send-letter.ts'
 import { signInLetter } from '#mail/sign-in-letter.ts'
+import { whoCameLetter } from '#mail/who-came-letter.ts'
 
 /** All that can be left for later, by name. */
 export const tasks = (mailroom: Mailroom): TaskList => ({
   'confirmation-letter': confirmationLetter(mailroom),
+  'help-letter': helpLetter(mailroom),
+  'help-rounds': helpRounds(mailroom),
   'invitation-letter': invitationLetter(mailroom),
   'leave-mailing': leaveMailing(mailroom),
   'send-letter': sendLetter(mailroom),
   'sign-in-letter': signInLetter(mailroom),
+  'who-came-letter': whoCameLetter(mailroom),
   sweep: sweep(mailroom),
 })

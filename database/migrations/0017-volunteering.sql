@@ -113,6 +113,8 @@ create policy of_own_calls on help_askings for select to commonweal_scoped using
 create policy asking_own_people on help_askings for insert to commonweal_scoped
   with check (help_call_id in (select id from help_calls) and person_id in (select scoped_people()));
 create policy answers_of_own_calls on help_askings for update to commonweal_scoped using (help_call_id in (select id from help_calls)) with check (help_call_id in (select id from help_calls));
+create policy at_own_calls on deeds to commonweal_scoped using (subject = 'help-call' and subject_id in (select id from help_calls))
+  with check (subject = 'help-call' and subject_id in (select id from help_calls) and person_id in (select person_id from help_askings where help_call_id = subject_id));
 grant select, insert, update (answer, answered_at, thanked_at, came) on help_askings to commonweal_scoped;
 
 create trigger announce after insert or update or delete on help_calls for each statement execute function announce_change();

@@ -57,6 +57,11 @@ export async function invite(db: Db, actor: Actor, { name, email, role }: Invita
   })
 }
 
+/** Where to write to somebody who works here, also for a group alone. */
+export async function addressOf(db: Db, id: string): Promise<Pick<Row<'users'>, 'name' | 'email'> | undefined> {
+  return db.selectFrom('users').select(['name', 'email']).where('id', '=', id).executeTakeFirst()
+}
+
 export async function changeRole(db: Db, actor: Actor, id: string, role: Role): Promise<Change> {
   return keepingAnAdministrator(() => together(db, async (tx) => {
     const before = await working(tx).where('id', '=', id).forUpdate().executeTakeFirst()

@@ -1,4 +1,4 @@
-import { sql, type Updateable } from 'kysely'
+import { sql, type UpdateObject } from 'kysely'
 import { DatabaseError } from 'pg'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
@@ -22,7 +22,7 @@ export async function offered(db: Db): Promise<Choice[]> {
 }
 
 export async function add(db: Db, actor: audit.Actor, kind: Kind, name: string): Promise<Saved> {
-  return unlessKnown(() => together(db, async (tx) => {
+  return unlessKnown(() => together<Saved>(db, async (tx) => {
     const added = await tx
       .insertInto('volunteer_choices')
       .values({ kind, name })
@@ -46,8 +46,8 @@ export async function restore(db: Db, actor: audit.Actor, id: number): Promise<S
   return change(db, actor, 'restore', id, { retired_at: null })
 }
 
-async function change(db: Db, actor: audit.Actor, act: string, id: number, after: Updateable<DB['volunteer_choices']>): Promise<Saved> {
-  return together(db, async (tx) => {
+async function change(db: Db, actor: audit.Actor, act: string, id: number, after: UpdateObject<DB, 'volunteer_choices'>): Promise<Saved> {
+  return together<Saved>(db, async (tx) => {
     const before = await tx.selectFrom('volunteer_choices').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
     if (!before) return 'gone'
     await tx.updateTable('volunteer_choices').set(after).where('id', '=', id).execute()

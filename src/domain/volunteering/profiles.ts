@@ -45,6 +45,7 @@ export async function withdraw(db: Db, person: Pick<Person, 'id'>, { wording, ho
 
 /** Lends the question who offers this skill, or cares for this issue, by the number of the choice. */
 export const idsOffering = (offered: Offered): Exclude<Reach, 'everyone'> => (db: Db) =>
-  'skill' in offered
-    ? db.selectFrom('volunteer_profiles').select('person_id').where('skills', '@>', [offered.skill])
-    : db.selectFrom('volunteer_profiles').select('person_id').where('issues', '@>', [offered.interest])
+  db
+    .selectFrom('volunteer_profiles')
+    .select('person_id')
+    .where('skill' in offered ? sql<boolean>`skills @> array[${offered.skill}]::integer[]` : sql<boolean>`issues @> array[${offered.interest}]::integer[]`)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { Person } from '#domain/people/person.ts'
 
@@ -7,13 +8,19 @@ export async function list(db: Db, person: Pick<Person, 'id'>): Promise<(number 
   return refused.map(({ skill_id }) => skill_id)
 }
 
-/** Never again for what needs these skills; for a call that needs none, never for help of no particular kind. */
+/** Never again for what needs these skills, which are offered no more; for a call that needs none, never for help of no particular kind. */
 export async function refuse(db: Db, person: Pick<Person, 'id'>, skills: readonly number[]) {
   const refused = skills.length > 0 ? skills : [null]
   await db
     .insertInto('help_refusals')
     .values(refused.map((skill_id) => ({ person_id: person.id, skill_id })))
     .onConflict((again) => again.columns(['person_id', 'skill_id']).doNothing())
+    .execute()
+  if (skills.length === 0) return
+  await db
+    .updateTable('volunteer_profiles')
+    .set({ skills: sql<number[]>`array(select skill from unnest(skills) skill where skill <> all(${skills}::integer[]))` })
+    .where('person_id', '=', person.id)
     .execute()
 }
 
