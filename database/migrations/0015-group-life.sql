@@ -43,6 +43,7 @@ create table group_applications (
   place            text not null default '' check (length(place) <= 500),
   why              text not null default '' check (length(why) <= 5000),
   first_people     text not null default '' check (length(first_people) <= 1000),
+  wording          text not null,
   conversation_on  date,
   agreement_on     date,
   first_meeting_on date,
