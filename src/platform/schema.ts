@@ -9,6 +9,14 @@ export type ActionAudience = "committee" | "congress-member" | "legislators" | "
 
 export type ActionKind = "call" | "email" | "letter";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Audience = "everyone" | "members" | "staff";
 
 export type ChangeOrigin = "form" | "import" | "merge" | "office" | "person" | "provider" | "undo" | "work";
@@ -18,6 +26,8 @@ export type ConsentChannel = "email" | "phone" | "post" | "text";
 export type DuesEvery = "month" | "year";
 
 export type FieldKind = "choice" | "date" | "number" | "text" | "yes-no";
+
+export type ForgettingReason = "asked" | "import undone" | "never-active" | "no-consent" | "office";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -62,6 +72,8 @@ export type PeopleImportStage = "done" | "failed" | "running" | "undoing" | "und
 export type ReportOutcome = "emailed" | "mailed" | "no-answer" | "skipped" | "spoke-legislator" | "spoke-staff" | "voicemail";
 
 export type ReportStance = "leans-against" | "leans-for" | "opposes" | "supports" | "undecided" | "would-not-say";
+
+export type RetentionRule = "never-active" | "no-consent";
 
 export type ScopeRole = "auditor" | "editor" | "lead" | "organiser";
 
@@ -181,6 +193,7 @@ export interface Consents {
   how: string;
   id: Generated<number>;
   import_id: number | null;
+  import_row: number | null;
   list: string;
   person_id: number;
   retracts: number | null;
@@ -209,9 +222,23 @@ export interface Deeds {
   id: Generated<number>;
   kind: string;
   occurred_at: Generated<Timestamp>;
-  person_id: number;
+  person_id: number | null;
   subject: string;
   subject_id: number;
+}
+
+export interface Departures {
+  asked_at: Generated<Timestamp>;
+  due_at: Generated<Timestamp>;
+  person_id: number;
+}
+
+export interface Distinctions {
+  actor: string;
+  id: Generated<number>;
+  one: number;
+  other: number;
+  said_at: Generated<Timestamp>;
 }
 
 export interface Divisions {
@@ -222,6 +249,28 @@ export interface Divisions {
   name: string;
   number: Generated<number>;
   ordinal: Generated<number>;
+}
+
+export interface DuplicatePairs {
+  id: Generated<number>;
+  one: number;
+  other: number;
+  reasons: string[];
+  score: number;
+}
+
+export interface DuplicateSearches {
+  began_at: Timestamp;
+  finished_at: Generated<Timestamp>;
+  id: Generated<number>;
+  pairs: number;
+}
+
+export interface Forgettings {
+  forgotten_at: Generated<Timestamp>;
+  id: Generated<number>;
+  people: number;
+  reason: ForgettingReason;
 }
 
 export interface GroupAnswers {
@@ -245,6 +294,7 @@ export interface GroupApplications {
   person_id: number;
   place: Generated<string>;
   why: Generated<string>;
+  wording: string;
 }
 
 export interface GroupAreas {
@@ -460,6 +510,7 @@ export interface Mailings {
   id: Generated<number>;
   leaves_at: Timestamp | null;
   list: string;
+  segment_id: number | null;
   sender_name: string;
   stage: Generated<MailingStage>;
   subject: string;
@@ -484,6 +535,12 @@ export interface MembershipLevels {
   offered: Generated<boolean>;
   ordinal: Generated<number>;
   slug: string;
+}
+
+export interface MembershipReminders {
+  noted_at: Generated<Timestamp>;
+  stage: string;
+  term_id: number;
 }
 
 export interface MembershipTerms {
@@ -517,6 +574,36 @@ export interface MembershipTerms {
    * The last day it was made for; without it, until somebody ends it.
    */
   until_on: string | null;
+}
+
+export interface Merges {
+  actor: string;
+  after: Json | null;
+  /**
+   * Rows that the survivor had already, whole, with what hung on them.
+   */
+  aside: Generated<Json>;
+  before: Json | null;
+  change_id: number | null;
+  choices: Json;
+  id: Generated<number>;
+  /**
+   * The row that left `people`; null once it is back. So are before and after, the survivor's row around the merge.
+   */
+  loser: Json | null;
+  loser_id: number;
+  merged_at: Generated<Timestamp>;
+  /**
+   * Which rows follow the survivor: table, column, the keys of the rows, and whose they are now.
+   */
+  moved: Generated<Json>;
+  /**
+   * Lines of `consents` that let a withdrawal win.
+   */
+  stated: Generated<ArrayType<number>>;
+  survivor_id: number;
+  unmerged_at: Timestamp | null;
+  unmerged_by: string | null;
 }
 
 export interface Migrations {
@@ -672,6 +759,10 @@ export interface People {
   given_name: Generated<string>;
   id: Generated<number>;
   /**
+   * OSDI: system, colon, number there.
+   */
+  identifiers: Generated<string[]>;
+  /**
    * BCP 47.
    */
   language: Generated<string>;
@@ -692,13 +783,47 @@ export interface People {
   updated_at: Generated<Timestamp>;
 }
 
+export interface PeopleImportRefusals {
+  cells: string[];
+  import_id: number;
+  reason: string;
+  row: number;
+}
+
 export interface PeopleImports {
   actor: string;
+  added: Generated<number>;
+  advanced_at: Timestamp | null;
+  bytes: Generated<number>;
+  bytes_done: Generated<number>;
+  changed: Generated<number>;
+  columns: Generated<string[]>;
   created_at: Generated<Timestamp>;
+  delimiter: Generated<string>;
+  encoding: Generated<string>;
+  failure: string | null;
+  /**
+   * Its name in COMMONWEAL_HOME/imports, until all of it is taken in.
+   */
+  file: string | null;
   finished_at: Timestamp | null;
+  format: Generated<string>;
   id: Generated<number>;
+  kept: Generated<number>;
   name: string;
+  /**
+   * Rows a second, lately.
+   */
+  pace: number | null;
+  plan: Json | null;
+  refused: Generated<number>;
+  removed: Generated<number>;
+  restored: Generated<number>;
+  rows_done: Generated<number>;
   stage: Generated<PeopleImportStage>;
+  started_at: Timestamp | null;
+  unchanged: Generated<number>;
+  undone_row: Generated<number>;
 }
 
 export interface PersonChanges {
@@ -763,6 +888,12 @@ export interface Reports {
   stance: ReportStance | null;
 }
 
+export interface RetentionClocks {
+  confirmed_at: Timestamp | null;
+  rule: RetentionRule;
+  years: number;
+}
+
 export interface Rosters {
   as_of: string;
   office: string;
@@ -772,6 +903,19 @@ export interface Rosters {
 export interface Secrets {
   name: string;
   value: string;
+}
+
+export interface Segments {
+  author: string;
+  created_at: Generated<Timestamp>;
+  group_id: number | null;
+  id: Generated<number>;
+  name: string;
+  /**
+   * An and/or tree; its shape is that of domain/audiences/rules.ts.
+   */
+  rules: Json;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Sessions {
@@ -817,12 +961,23 @@ export interface Stories {
   title: string;
 }
 
+export interface Suppressions {
+  hash: string;
+  suppressed_at: Generated<Timestamp>;
+}
+
 export interface Terms {
   ended_on: string | null;
   id: Generated<number>;
   official_id: number;
   post_id: number;
   started_on: string | null;
+}
+
+export interface Traces {
+  blanks: string[] | null;
+  holds: string;
+  target: string;
 }
 
 export interface Users {
@@ -832,6 +987,7 @@ export interface Users {
   id: Generated<string>;
   image: string | null;
   name: string;
+  person_chosen_at: Timestamp | null;
   person_id: number | null;
   role: StaffRole | null;
   updated_at: Generated<Timestamp>;
@@ -891,7 +1047,12 @@ export interface DB {
   consents: Consents;
   custom_fields: CustomFields;
   deeds: Deeds;
+  departures: Departures;
+  distinctions: Distinctions;
   divisions: Divisions;
+  duplicate_pairs: DuplicatePairs;
+  duplicate_searches: DuplicateSearches;
+  forgettings: Forgettings;
   group_answers: GroupAnswers;
   group_applications: GroupApplications;
   group_areas: GroupAreas;
@@ -913,7 +1074,9 @@ export interface DB {
   mailing_recipients: MailingRecipients;
   mailings: Mailings;
   membership_levels: MembershipLevels;
+  membership_reminders: MembershipReminders;
   membership_terms: MembershipTerms;
+  merges: Merges;
   migrations: Migrations;
   official_identifiers: OfficialIdentifiers;
   official_offices: OfficialOffices;
@@ -927,6 +1090,7 @@ export interface DB {
   payment_refunds: PaymentRefunds;
   payments: Payments;
   people: People;
+  people_import_refusals: PeopleImportRefusals;
   people_imports: PeopleImports;
   person_changes: PersonChanges;
   place_names: PlaceNames;
@@ -935,13 +1099,17 @@ export interface DB {
   precincts: Precincts;
   read_files: ReadFiles;
   reports: Reports;
+  retention_clocks: RetentionClocks;
   rosters: Rosters;
   secrets: Secrets;
+  segments: Segments;
   sessions: Sessions;
   sign_in_accounts: SignInAccounts;
   starter_kit: StarterKit;
   stories: Stories;
+  suppressions: Suppressions;
   terms: Terms;
+  traces: Traces;
   users: Users;
   verifications: Verifications;
   volunteer_choices: VolunteerChoices;
