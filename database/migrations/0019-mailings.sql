@@ -9,6 +9,7 @@ create type mailing_stage as enum ('draft', 'waiting', 'leaving', 'gone', 'cance
 create table mailings (
   id          bigint primary key generated always as identity,
   group_id    bigint references groups,
+  segment_id  bigint references segments on delete set null,
   audience    text not null,
   list        text not null,
   sender_name text not null check (length(sender_name) between 1 and 200),
@@ -22,6 +23,7 @@ create table mailings (
   check ((stage in ('waiting', 'leaving', 'gone')) = (leaves_at is not null) or stage = 'cancelled')
 );
 create index on mailings (group_id, id desc);
+create index on mailings (segment_id, id desc);
 
 create table mailing_recipients (
   mailing_id bigint not null references mailings on delete cascade,

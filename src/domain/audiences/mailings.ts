@@ -8,7 +8,9 @@ import type { Reach } from '#domain/people/reach.ts'
 
 export type Mailing = Row<'mailings'>
 export type Words = Pick<Mailing, 'subject' | 'body'>
-export type Draft = Words & Pick<Mailing, 'group_id' | 'audience' | 'list' | 'sender_name'>
+/** To whom: a group's members, or a segment. */
+export type Circle = { group_id: number } | { segment_id: number }
+export type Draft = Words & Circle & Pick<Mailing, 'audience' | 'list' | 'sender_name'>
 export type Counted = Mailing & { recipients: number; written: number }
 export type Sent = 'on its way' | 'wrong number' | 'nobody' | 'not a draft'
 
@@ -48,9 +50,10 @@ export async function find(db: Db, id: number): Promise<Counted | undefined> {
   return counted(db).where('mailings.id', '=', id).executeTakeFirst()
 }
 
-/** Of a group, or with `null` those of the whole organization; the newest first. */
-export async function list(db: Db, groupId: number | null, limit = 50): Promise<Counted[]> {
-  return counted(db).where('group_id', groupId === null ? 'is' : '=', groupId).orderBy('id', 'desc').limit(limit).execute()
+/** The newest first. */
+export async function list(db: Db, circle: Circle, limit = 50): Promise<Counted[]> {
+  const [column, id] = 'group_id' in circle ? ['group_id', circle.group_id] as const : ['segment_id', circle.segment_id] as const
+  return counted(db).where(column, '=', id).orderBy('id', 'desc').limit(limit).execute()
 }
 
 /** Lets it go: at once, or, to many, five minutes from now and only for whoever typed how many they are. */

@@ -41,7 +41,7 @@ export function MailingPage({ frame, actor, mailing, many, form, sent }: Props) 
 }
 
 const Back = ({ mailing }: { mailing: Counted }) =>
-  mailing.group_id === null ? <a href={routes.office.people.href()}>People</a> : <a href={routes.office.groupMailings.href({ id: mailing.group_id })}>Letters of {mailing.sender_name}</a>
+  mailing.group_id === null ? <a href={routes.office.segments.href()}>Segments</a> : <a href={routes.office.groupMailings.href({ id: mailing.group_id })}>Letters of {mailing.sender_name}</a>
 
 function Waiting({ mailing }: { mailing: Counted }) {
   return (

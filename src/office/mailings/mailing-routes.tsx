@@ -1,8 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import * as mailings from '#domain/audiences/mailings.ts'
-import * as groups from '#domain/groups/groups.ts'
-import * as members from '#domain/groups/members.ts'
 import { may } from '#domain/staff/may.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
@@ -10,12 +8,13 @@ import { readForm, type Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { guard, type Inside } from '#office/guard.ts'
+import { type Addressed, groupIn, segmentIn } from '#office/mailings/circles.ts'
 import { MailingPage } from '#office/mailings/mailing-page.tsx'
 import { MailingsPage } from '#office/mailings/mailings-page.tsx'
 import { numberShape } from '#office/number-shape.ts'
 import { refusal } from '#office/refusal.tsx'
 
-const { groupMailings, mailing, dispatch } = routes.office
+const { groupMailings, segmentMailings, mailing, dispatch } = routes.office
 const wordsForm = z.object({
   subject: z.string().trim().min(1, 'What is it about?').max(200, 'That is too long for a subject.'),
   body: z.string().trim().min(1, 'What do you want to say?').max(20_000, 'That is longer than a letter can be.'),
@@ -24,20 +23,21 @@ const sendingForm = z.object({ number: z.coerce.number().int().optional().catch(
 
 export const mailingRoutes = room()
 
-mailingRoutes.get(groupMailings.pattern, guard('write to people'), (c) => showGroup(c))
+for (const [{ pattern }, addressedIn] of [[groupMailings, groupIn], [segmentMailings, segmentIn]] as const) {
+  mailingRoutes.get(pattern, guard('write to people'), async (c) => showCircle(c, await addressedIn(c)))
 
-/** Written to a group in its name. Nothing leaves before its writer has read it once more. */
-mailingRoutes.post(groupMailings.pattern, guard('write to people'), async (c) => {
-  const { db, actor } = c.var
-  const group = await groupIn(c)
-  if (!group) return c.notFound()
-  if (!may(actor, 'write to people', group.id)) return refusal(c)
-  const form = await readForm(c, wordsForm)
-  if (!form.ok) return showGroup(c, form)
-  const drafted = { ...form.values, group_id: group.id, audience: `the members of ${group.name}`, list: `group:${group.id}`, sender_name: group.name }
-  const { id } = await mailings.draft(db, actor, drafted, members.idsWithin([group.id]), scope.reachOf(actor, 'write to people'))
-  return c.redirect(mailing.href({ id }), 303)
-})
+  /** Nothing leaves before its writer has read it once more. */
+  mailingRoutes.post(pattern, guard('write to people'), async (c) => {
+    const { db, actor } = c.var
+    const addressed = await addressedIn(c)
+    if (!addressed) return refusal(c)
+    const form = await readForm(c, wordsForm)
+    if (!form.ok) return showCircle(c, addressed, form)
+    const { circle, header, whom } = addressed
+    const { id } = await mailings.draft(db, actor, { ...form.values, ...circle, ...header }, whom, scope.reachOf(actor, 'write to people'))
+    return c.redirect(mailing.href({ id }), 303)
+  })
+}
 
 mailingRoutes.get(mailing.pattern, guard('write to people'), (c) => showMailing(c))
 
@@ -65,12 +65,10 @@ mailingRoutes.delete(dispatch.pattern, guard('write to people'), async (c) => {
   return c.redirect(mailing.href(found), 303)
 })
 
-async function showGroup(c: Context<Inside>, form?: Refused) {
+async function showCircle(c: Context<Inside>, addressed: Addressed | undefined, form?: Refused) {
   const { db, actor, frame } = c.var
-  const group = await groupIn(c)
-  if (!group) return c.notFound()
-  if (!may(actor, 'write to people', group.id)) return refusal(c)
-  return show(c, <MailingsPage frame={frame} actor={actor} group={group} mailings={await mailings.list(db, group.id)} form={form} />, form ? 422 : 200)
+  if (!addressed) return refusal(c)
+  return show(c, <MailingsPage frame={frame} actor={actor} to={addressed} mailings={await mailings.list(db, addressed.circle)} form={form} />, form ? 422 : 200)
 }
 
 async function showMailing(c: Context<Inside>, refused: { form?: Refused; sent?: mailings.Sent } = {}) {
@@ -79,11 +77,6 @@ async function showMailing(c: Context<Inside>, refused: { form?: Refused; sent?:
   if (!found) return c.notFound()
   const page = <MailingPage frame={frame} actor={actor} mailing={found} many={mailings.many} {...refused} />
   return show(c, page, refused.form || refused.sent ? 422 : 200)
-}
-
-async function groupIn(c: Context<Inside>) {
-  const id = numberShape.safeParse(c.req.param('id'))
-  return id.success ? groups.find(c.var.db, id.data) : undefined
 }
 
 /** A mailing that is this actor's business; another group's is not there for them. */

@@ -8,16 +8,18 @@ import { WordsFields } from '#office/mailings/words-fields.tsx'
 import { Moment } from '#ui/day.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 
-type Props = { frame: Frame; actor: Actor; group: { id: number; name: string }; mailings: Counted[]; form?: Refused }
+/** Those the letters go to, as the page speaks of them. */
+export type Towards = { room: 'groups' | 'segments'; name: string; above: { words: string; href: string }; action: string; promise: string }
+type Props = { frame: Frame; actor: Actor; to: Towards; mailings: Counted[]; form?: Refused }
 
-export function MailingsPage({ frame, actor, group, mailings, form }: Props) {
+export function MailingsPage({ frame, actor, to, mailings, form }: Props) {
   return (
-    <OfficeLayout frame={frame} actor={actor} title={`Letters to ${group.name}`} room="groups" above={<p><a href={routes.office.groups.href()}>Groups and teams</a></p>}>
+    <OfficeLayout frame={frame} actor={actor} title={`Letters to ${to.name}`} room={to.room} above={<p><a href={to.above.href}>{to.above.words}</a></p>}>
       <div class="panels panels--lead">
         <section class="panel" aria-labelledby="write">
-          <h2 id="write">Write to the members</h2>
-          <p class="meta">It goes to members who agreed to this group’s letters, by e-mail, with {group.name} as the sender and a link at its foot to have no more of them. You read it once more before it leaves.</p>
-          <form class="fields" method="post" action={routes.office.groupMailings.href({ id: group.id })}>
+          <h2 id="write">Write to them</h2>
+          <p class="meta">It goes to {to.promise}, and a link at its foot to have no more of them. You read it once more before it leaves.</p>
+          <form class="fields" method="post" action={to.action}>
             <WordsFields form={form} />
             <p class="buttons"><button class="button button--primary">See who gets it</button></p>
           </form>

@@ -28,8 +28,8 @@ async function joined(count: number, { given = true, email = true } = {}) {
   return people
 }
 
-const draft = (over: Partial<mailings.Draft> = {}, whom = members.idsWithin([group])) =>
-  mailings.draft(db, priya, { group_id: group, audience: 'the members', list, sender_name: 'Arden Neighbors', subject: 'Tuesday', body: 'Bring a chair.', ...over }, whom, 'everyone')
+const draft = () =>
+  mailings.draft(db, priya, { group_id: group, audience: 'the members', list, sender_name: 'Arden Neighbors', subject: 'Tuesday', body: 'Bring a chair.' }, members.idsWithin([group]), 'everyone')
 const counted = async (id: number) => (await mailings.find(db, id))?.recipients
 const letters = (id: number) => db.selectFrom('letters').selectAll().where('key', 'like', `mailing:${id}:%`).orderBy('id').execute()
 const timePasses = (id: number) => onServer(databaseUrl,
