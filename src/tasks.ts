@@ -1,8 +1,16 @@
 import type { TaskList } from 'graphile-worker'
 import { helpRounds } from '#jobs/help-rounds.ts'
+import { tendGroups } from '#jobs/tend-groups.ts'
 import { sweep } from '#jobs/sweep.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { helpLetter } from '#mail/help-letter.ts'
+import { groupAnswerLetter } from '#mail/group-answer-letter.ts'
+import { groupInvitationLetter } from '#mail/group-invitation-letter.ts'
+import { groupMessageLetter } from '#mail/group-message-letter.ts'
+import { groupStepLetter } from '#mail/group-step-letter.ts'
+import { introduceGroups } from '#mail/introduce-groups.ts'
+import { memberJoinedLetter } from '#mail/member-joined-letter.ts'
+import { teamTermLetter } from '#mail/team-term-letter.ts'
 import { invitationLetter } from '#mail/invitation-letter.ts'
 import type { Mailroom } from '#mail/mailroom.ts'
 import { leaveMailing } from '#mail/leave-mailing.ts'
@@ -15,6 +23,14 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'confirmation-letter': confirmationLetter(mailroom),
   'help-letter': helpLetter(mailroom),
   'help-rounds': helpRounds(mailroom),
+  'group-answer-letter': groupAnswerLetter(mailroom),
+  'group-invitation-letter': groupInvitationLetter(mailroom),
+  'group-message-letter': groupMessageLetter(mailroom),
+  'group-step-letter': groupStepLetter(mailroom),
+  'introduce-groups': introduceGroups(mailroom),
+  'member-joined-letter': memberJoinedLetter(mailroom),
+  'team-term-letter': teamTermLetter(mailroom),
+  'tend-groups': tendGroups(mailroom),
   'invitation-letter': invitationLetter(mailroom),
   'leave-mailing': leaveMailing(mailroom),
   'send-letter': sendLetter(mailroom),

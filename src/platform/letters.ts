@@ -10,7 +10,7 @@ type Page = { olderThan?: number; limit?: number }
 export type Settled = { status: Exclude<Letter['status'], 'queued' | 'sending'>; trouble?: string }
 
 /** Kinds whose words let somebody in. They are kept no longer than they are needed. */
-const opening = ['sign-in', 'invitation', 'confirmation']
+const opening = ['sign-in', 'invitation', 'confirmation', 'team-term']
 
 /** Writes a letter and leaves it for the worker to send, both or neither. The same `key` a second time writes nothing. */
 export async function write(db: Db, writing: Writing) {

@@ -22,3 +22,9 @@ export async function stands(db: Db, person: Pick<Person, 'id'>, channel: Statem
     .executeTakeFirst()
   return latest?.given ?? false
 }
+
+/** Whether they agree to anything of ours by this channel. */
+export async function standsAnywhere(db: Db, person: Pick<Person, 'id'>, channel: Statement['channel']): Promise<boolean> {
+  const given = await db.selectFrom('consent_standings').select('list').where('person_id', '=', person.id).where('channel', '=', channel).where('given', '=', true).limit(1).executeTakeFirst()
+  return !!given
+}
