@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as standings from '#domain/membership/standings.ts'
 
 const not = z.boolean()
 const number = z.int().positive()
@@ -17,6 +18,9 @@ export const conditionShape = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('official'), not, official: number }),
   z.strictObject({ about: z.literal('committee'), not, committee: number }),
   z.strictObject({ about: z.literal('group'), not, group: number, role: z.enum(['member', 'organiser', 'lead']).nullable() }),
+  z.strictObject({ about: z.literal('standing'), not, standing: z.enum(standings.stands) }),
+  z.strictObject({ about: z.literal('skill'), not, skill: number }),
+  z.strictObject({ about: z.literal('interest'), not, interest: number }),
   /** What somebody did; without a kind anything, without a subject about anything, without a day ever. */
   z.strictObject({ about: z.literal('deed'), not, kind: word.nullable(), subject: z.strictObject({ name: word, id: number }).nullable(), since: day.nullable() }),
   z.strictObject({ about: z.literal('consent'), not, channel: z.enum(['email', 'text', 'phone', 'post']), list: word, said: z.enum(['given', 'withdrawn', 'never']) }),

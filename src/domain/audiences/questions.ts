@@ -1,5 +1,8 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import * as constituencies from '#domain/legislature/constituencies.ts'
+import * as standings from '#domain/membership/standings.ts'
+import * as profiles from '#domain/volunteering/profiles.ts'
+import { dayOf } from '#engines/membership/days.ts'
 import type { Db } from '#platform/database.ts'
 import type { Condition } from '#domain/audiences/condition.ts'
 
@@ -21,6 +24,9 @@ export function questionOf(db: Db, condition: Condition): Question {
     case 'source': return { row: sql`people.source = ${condition.source}` }
     case 'added': return { row: sql`people.created_at >= ${condition.since}::date` }
     case 'group': return { among: group(db, condition) }
+    case 'standing': return { among: standings.idsStanding(condition.standing, dayOf(new Date()))(db) }
+    case 'skill': return { among: profiles.idsOffering({ skill: condition.skill })(db) }
+    case 'interest': return { among: profiles.idsOffering({ interest: condition.interest })(db) }
     case 'deed': return { among: deed(db, condition) }
     case 'consent': return { among: consent(db, condition) }
   }
