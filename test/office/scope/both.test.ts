@@ -1,0 +1,3 @@
+import { walkEveryAddress } from './walking.ts'
+
+walkEveryAddress()
