@@ -4,23 +4,63 @@ import type { Db } from '#platform/database.ts'
 import { type Asked, matching, wordsOf } from '#domain/people/matching.ts'
 import type { Reach } from '#domain/people/reach.ts'
 
-export type Found = Awaited<ReturnType<typeof page>>[number]
-export type Paging = { after?: number; limit: number; layer?: string }
+export type Found = Awaited<ReturnType<typeof shown>>[number]
+/** `after` is the last person already seen; `layer` whose district is named. */
+export type Paging = { after?: number | undefined; limit: number; layer?: string }
 export type Count = { number: number; about: boolean }
+/** `next`: whom the following page comes after, when there is one. */
+export type Page = { people: Found[]; count: Count; next?: number }
 
-/** So many hits are ranked, and no more: whoever means somebody else types on. */
-export const ranked = 500
+/** So many are counted exactly, and of those whom words find so many are ranked: whoever means somebody else types on. */
+export const bound = 500
 
 /**
  * One page of those who are asked for. Without words the newest come first; with words those whose name begins so, then those with a
- * word of their name beginning so, then the rest by name. `after` is the last person already seen; `layer` whose district is named.
+ * word of their name beginning so, then the rest by name.
  */
-export async function page(db: Db, reach: Reach, asked: Asked, { after, limit, layer = '' }: Paging) {
+export async function search(db: Db, reach: Reach, asked: Asked, paging: Paging): Promise<Page> {
+  const few = await someOf(db, reach, asked)
+  const all = few.length <= bound
+  const count = all ? { number: few.length, about: false } : { number: await estimate(db, reach, asked), about: true }
+  const ids = all || wordsOf(asked).length ? after(few.slice(0, bound), paging) : await newest(db, reach, asked, paging)
+  const people = await shown(db, ids.slice(0, paging.limit), paging)
+  return { people, count, next: ids.length > paging.limit ? people.at(-1)?.id : undefined }
+}
+
+/** A first set of them, in the order of the list; one more than is counted tells that there are more. */
+async function someOf(db: Db, reach: Reach, asked: Asked): Promise<number[]> {
   const words = wordsOf(asked)
-  const shown = db.with('hits', () => (words.length ? best(db, reach, asked, words) : newest(db, reach, asked, after, limit)))
-  return shown
-    .selectFrom('hits')
-    .innerJoin('people', 'people.id', 'hits.id')
+  const hits = matching(db, reach, asked).select(['people.id', 'people.name']).limit(bound + 1).as('hit')
+  const typed = words.join(' ').replace(/[\\%_]/g, '\\$&')
+  const begins = (pattern: string) => sql<boolean>`plain(hit.name) like plain(${pattern})`
+  const rows = await db
+    .selectFrom(hits)
+    .select('hit.id')
+    .$if(words.length > 0, (hit) => hit.orderBy(begins(`${typed}%`), 'desc').orderBy(begins(`% ${typed}%`), 'desc').orderBy('hit.name').orderBy('hit.id'))
+    .$if(words.length === 0, (hit) => hit.orderBy('hit.id', 'desc'))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+const after = (ids: number[], { after: seen, limit }: Paging) => {
+  const from = seen === undefined ? 0 : ids.indexOf(seen) + 1
+  return ids.slice(from, from + limit + 1)
+}
+
+/** Where so many fit, the newest are soon found by going back from the last of all. */
+async function newest(db: Db, reach: Reach, asked: Asked, { after: seen, limit }: Paging): Promise<number[]> {
+  const rows = await matching(db, reach, asked)
+    .select('people.id')
+    .$if(seen !== undefined, (people) => people.where('people.id', '<', seen ?? 0))
+    .orderBy('people.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function shown(db: Db, ids: readonly number[], { layer = '' }: Pick<Paging, 'layer'>) {
+  return db
+    .selectFrom('people')
     .leftJoinLateral((deed) => deed
       .selectFrom('deeds')
       .select(['deeds.kind', 'deeds.subject_id', 'deeds.occurred_at'])
@@ -31,43 +71,15 @@ export async function page(db: Db, reach: Reach, asked: Asked, { after, limit, l
     .select(['people.id', 'people.name', 'people.emails', 'people.phones', 'people.locality', 'people.tags', 'people.created_at'])
     .select(['latest.kind', 'latest.subject_id', 'latest.occurred_at'])
     .select(sql<string | null>`(select display_name from divisions where number = any(people.districts) and layer = ${layer} limit 1)`.as('district'))
-    .$if(words.length > 0 && after !== undefined, (people) =>
-      people.where(sql<boolean>`(hits.rank, hits.name, hits.id) > (select rank, name, id from hits where id = ${after})`))
-    .orderBy('hits.rank')
-    .orderBy('hits.name')
-    .orderBy('hits.id', words.length ? 'asc' : 'desc')
-    .limit(limit)
+    .where('people.id', 'in', [...ids, 0])
+    .orderBy(sql`array_position(${ids}::bigint[], people.id)`)
     .execute()
 }
 
-/** How many they are: exactly up to a thousand, beyond that as the database estimates it. */
-export async function count(db: Db, reach: Reach, asked: Asked): Promise<Count> {
-  const some = matching(db, reach, asked).select('people.id').limit(exactly + 1)
-  const { number } = await db.selectFrom(some.as('hit')).select(({ fn }) => fn.countAll<number>().as('number')).executeTakeFirstOrThrow()
-  if (number <= exactly) return { number, about: false }
+/** How many the database takes them to be. */
+async function estimate(db: Db, reach: Reach, asked: Asked): Promise<number> {
   const [plan] = await matching(db, reach, asked).select('people.id').explain('json')
-  return { number: Math.max(rowsIn(plan), exactly), about: true }
-}
-
-const exactly = 1000
-
-function newest(db: Db, reach: Reach, asked: Asked, after: number | undefined, limit: number) {
-  return matching(db, reach, asked)
-    .select(['people.id', sql<string>`''`.as('name'), sql<number>`0`.as('rank')])
-    .$if(after !== undefined, (people) => people.where('people.id', '<', after ?? 0))
-    .orderBy('people.id', 'desc')
-    .limit(limit)
-}
-
-function best(db: Db, reach: Reach, asked: Asked, words: string[]) {
-  const typed = words.join(' ').replace(/[\\%_]/g, '\\$&')
-  const begins = (pattern: string) => sql<boolean>`plain(hit.name) like plain(${pattern})`
-  const some = matching(db, reach, asked).select(['people.id', 'people.name']).limit(ranked)
-  return db
-    .selectFrom(some.as('hit'))
-    .select(['hit.id', 'hit.name'])
-    .select(({ case: choose }) => choose().when(begins(`${typed}%`)).then(0).when(begins(`% ${typed}%`)).then(1).else(2).end().as('rank'))
+  return Math.max(planShape.parse(plan)['QUERY PLAN'][0].Plan['Plan Rows'], bound)
 }
 
 const planShape = z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]) })
-const rowsIn = (plan: unknown) => planShape.parse(plan)['QUERY PLAN'][0].Plan['Plan Rows']

@@ -34,14 +34,22 @@ test('of a group only its own members are read, however many people there are', 
   expect(plan).not.toContain('Seq Scan on people')
 })
 
-test('a thousand are counted, more are estimated', async () => {
-  expect(await searching.count(db, 'everyone', { tag: 'canvasser' })).toEqual({ number: 800, about: false })
-  const { number, about } = await searching.count(db, 'everyone', {})
+test('five hundred are counted, more are estimated', async () => {
+  expect((await searching.search(db, 'everyone', { language: 'es' }, { limit: 1 })).count).toEqual({ number: 400, about: false })
+  const { number, about } = (await searching.search(db, 'everyone', {}, { limit: 1 })).count
   expect(about).toBe(true)
   expect(Math.abs(number - many)).toBeLessThan(many / 10)
 })
 
-test('of very many hits the first five hundred are ranked', async () => {
-  const seen = await searching.page(db, 'everyone', { words: 'crowd' }, { limit: 1000 })
-  expect(seen).toHaveLength(searching.ranked)
+test('of very many hits the first five hundred are ranked, and the list ends there', async () => {
+  const { people, next } = await searching.search(db, 'everyone', { words: 'crowd' }, { limit: 1000 })
+  expect([people.length, next]).toEqual([searching.bound, undefined])
+})
+
+test('very many without words go on page after page, the newest first', async () => {
+  const first = await searching.search(db, 'everyone', { tag: 'canvasser' }, { limit: 400 })
+  const second = await searching.search(db, 'everyone', { tag: 'canvasser' }, { limit: 400, after: first.next })
+  const ids = [...first.people, ...second.people].map(({ id }) => id)
+  expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => b - a))
+  expect([ids.length, second.next]).toEqual([800, undefined])
 })

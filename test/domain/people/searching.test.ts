@@ -6,10 +6,10 @@ import * as searching from '#domain/people/searching.ts'
 import { db } from '../../house.ts'
 
 const place = (name: string) => `ocd-division/country:us/state:ma/place:${name}`
-const everyone: Reach = 'everyone'
-const names = async (asked: Asked, reach = everyone) => (await searching.page(db, reach, asked, { limit: 50, layer: 'house' })).map(({ name }) => name)
+const search = (asked: Asked, reach: Reach = 'everyone', paging: searching.Paging = { limit: 50 }) => searching.search(db, reach, asked, paging)
+const names = async (asked: Asked, reach?: Reach) => (await search(asked, reach)).people.map(({ name }) => name)
 const found = (words: string) => names({ words })
-let arden: Reach = everyone
+let arden = members.idsWithin([])
 
 beforeAll(async () => {
   const rows = await db.insertInto('people').values([
@@ -73,7 +73,7 @@ test('nobody beyond reach is listed, found or counted, whatever is asked', async
   expect(await names({ words: 'mariana' }, arden)).toEqual([])
   expect(await names({ words: 'ana' }, arden)).toEqual(['Ana López', 'Bo Ana-Lund'])
   expect(await names({ inside: (tx) => tx.selectFrom('people').select('id as person_id') }, arden)).toEqual(['Bo Ana-Lund', 'Ana López'])
-  expect(await searching.count(db, arden, {})).toEqual({ number: 2, about: false })
+  expect((await search({}, arden)).count).toEqual({ number: 2, about: false })
   expect(await names({}, members.idsWithin([]))).toEqual([])
 })
 
@@ -81,11 +81,11 @@ test('page after page shows everybody once, with words and without', async () =>
   for (const words of ['', 'ana']) {
     const all = await names({ words })
     const seen: string[] = []
-    for (let after: number | undefined; ;) {
-      const page = await searching.page(db, everyone, { words }, { after, limit: 2 })
-      seen.push(...page.map(({ name }) => name))
-      if (page.length < 2) break
-      after = page.at(-1)?.id
+    for (let after: number | undefined, last = false; !last;) {
+      const { people, next } = await search({ words }, 'everyone', { after, limit: 2 })
+      seen.push(...people.map(({ name }) => name))
+      after = next
+      last = next === undefined
     }
     expect(seen).toEqual(all)
   }
@@ -96,5 +96,5 @@ test('who did something is listed with the latest of it', async () => {
   for (const [kind, day] of [['reported', '2026-11-02'], ['joined', '2026-11-01']] as const) {
     await db.insertInto('deeds').values({ person_id: id, kind, subject: 'x', subject_id: 1, act: crypto.randomUUID(), occurred_at: new Date(day) }).execute()
   }
-  expect(await searching.page(db, everyone, { words: 'lopez' }, { limit: 1 })).toMatchObject([{ kind: 'reported' }])
+  expect(await search({ words: 'lopez' })).toMatchObject({ people: [{ kind: 'reported' }] })
 })
