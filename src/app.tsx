@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { DatabaseError } from 'pg'
 import { authRoutes } from '#api/auth-routes.ts'
 import { health } from '#api/health.ts'
+import { paymentRoutes } from '#api/payments/payment-routes.ts'
 import type { House } from '#house.ts'
 import { clientAddress, trustedRanges } from '#http/client-address.ts'
 import { room } from '#http/context.ts'
@@ -16,6 +17,7 @@ import { frames } from '#frames.ts'
 import { assetRoutes } from '#asset-routes.ts'
 import { office } from '#office/office.ts'
 import { openAuth } from '#platform/auth.ts'
+import { openProviders } from '#platform/providers.ts'
 import { recognising } from '#recognising.ts'
 import { site } from '#site/site.ts'
 import { unsubscribingRoutes } from '#site/unsubscribing/unsubscribing-routes.tsx'
@@ -37,6 +39,7 @@ export function createApp(house: House) {
   const app = room()
   const frameFor = frames(house)
   const auth = openAuth({ db: house.db, key: house.cookieKey, settings: house.settings })
+  const providers = openProviders(house.settings)
   const isSecure = house.settings.PUBLIC_URL?.startsWith('https:') ?? false
   const proxies = trustedRanges(house.settings.TRUSTED_PROXIES)
 
@@ -60,6 +63,7 @@ export function createApp(house: House) {
     c.set('db', house.db)
     c.set('inScope', (work) => work(house.db))
     c.set('auth', auth)
+    c.set('providers', providers)
     c.set('log', house.log)
     c.set('settings', house.settings)
     c.set('atlas', house.atlas)
@@ -77,6 +81,7 @@ export function createApp(house: House) {
   app.route('/', site)
   app.route('/', office)
   app.route('/', authRoutes)
+  app.route('/', paymentRoutes)
 
   app.notFound(async (c) => show(c, <NotFound frame={await frameFor(c)} />, 404))
   app.onError(async (error, c) => {

@@ -1,8 +1,13 @@
 import type { TaskList } from 'graphile-worker'
+import { importPeople } from '#jobs/import-people.ts'
+import { resumeImports } from '#jobs/resume-imports.ts'
+import { undoImport } from '#jobs/undo-import.ts'
 import { helpRounds } from '#jobs/help-rounds.ts'
 import { tendGroups } from '#jobs/tend-groups.ts'
+import { membershipDay } from '#jobs/membership-day.ts'
 import { sweep } from '#jobs/sweep.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
+import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
 import { helpLetter } from '#mail/help-letter.ts'
 import { groupAnswerLetter } from '#mail/group-answer-letter.ts'
 import { groupInvitationLetter } from '#mail/group-invitation-letter.ts'
@@ -14,6 +19,8 @@ import { teamTermLetter } from '#mail/team-term-letter.ts'
 import { invitationLetter } from '#mail/invitation-letter.ts'
 import type { Mailroom } from '#mail/mailroom.ts'
 import { leaveMailing } from '#mail/leave-mailing.ts'
+import { receiptLetter } from '#mail/receipt-letter.ts'
+import { renewalLetter } from '#mail/renewal-letter.ts'
 import { sendLetter } from '#mail/send-letter.ts'
 import { signInLetter } from '#mail/sign-in-letter.ts'
 import { whoCameLetter } from '#mail/who-came-letter.ts'
@@ -21,18 +28,25 @@ import { whoCameLetter } from '#mail/who-came-letter.ts'
 /** All that can be left for later, by name. */
 export const tasks = (mailroom: Mailroom): TaskList => ({
   'confirmation-letter': confirmationLetter(mailroom),
+  'dues-failed-letter': duesFailedLetter(mailroom),
   'help-letter': helpLetter(mailroom),
   'help-rounds': helpRounds(mailroom),
   'group-answer-letter': groupAnswerLetter(mailroom),
   'group-invitation-letter': groupInvitationLetter(mailroom),
   'group-message-letter': groupMessageLetter(mailroom),
   'group-step-letter': groupStepLetter(mailroom),
+  'import-people': importPeople(mailroom),
+  'resume-imports': resumeImports(mailroom),
+  'undo-import': undoImport(mailroom),
   'introduce-groups': introduceGroups(mailroom),
   'member-joined-letter': memberJoinedLetter(mailroom),
   'team-term-letter': teamTermLetter(mailroom),
   'tend-groups': tendGroups(mailroom),
   'invitation-letter': invitationLetter(mailroom),
   'leave-mailing': leaveMailing(mailroom),
+  'membership-day': membershipDay(mailroom),
+  'receipt-letter': receiptLetter(mailroom),
+  'renewal-letter': renewalLetter(mailroom),
   'send-letter': sendLetter(mailroom),
   'sign-in-letter': signInLetter(mailroom),
   'who-came-letter': whoCameLetter(mailroom),

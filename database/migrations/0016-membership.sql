@@ -131,6 +131,14 @@ create index on membership_terms (person_id, from_on);
 create index on membership_terms (last_on, from_on, person_id);
 create index on membership_terms (grace_on, from_on, person_id);
 
+-- What a term's end was told of: each thing once.
+create table membership_reminders (
+  term_id  bigint not null references membership_terms on delete cascade,
+  stage    text not null check (stage in ('30', '7', '0', 'lapsed')),
+  noted_at timestamptz not null default now(),
+  primary key (term_id, stage)
+);
+
 -- Pages that not everybody reads.
 create type audience as enum ('everyone', 'members', 'staff');
 alter table pages add column audience audience not null default 'everyone';
@@ -142,6 +150,7 @@ call keep_from_scope('payment_refunds');
 call keep_from_scope('payment_contracts');
 call keep_from_scope('payment_events');
 call keep_from_scope('joinings');
+call keep_from_scope('membership_reminders');
 grant select on membership_levels to commonweal_scoped;
 
 create trigger announce after insert or update or delete on membership_levels for each statement execute function announce_change();

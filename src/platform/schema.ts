@@ -823,6 +823,7 @@ export interface PeopleImports {
   stage: Generated<PeopleImportStage>;
   started_at: Timestamp | null;
   unchanged: Generated<number>;
+  undone_by: string | null;
   undone_row: Generated<number>;
 }
 

@@ -7,6 +7,8 @@ const url = (...protocols: string[]) =>
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
 
+const credential = z.string().max(500, 'is longer than such credentials are').optional()
+
 const shape = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65535, 'must be at most 65535').default(3000),
   COMMONWEAL_HOME: z.string().min(1, 'must name a folder').default('var').transform((folder) => resolve(folder)),
@@ -18,6 +20,22 @@ const shape = z.object({
   JURISDICTION: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a folder in jurisdictions/').default('massachusetts'),
   TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean)),
   CENSUS_GEOCODER: z.union([z.literal('off'), z.literal('on').transform(() => censusOrigin), url('http:', 'https:')], 'must be on, off, or the address of a geocoder that speaks as the Census Bureau’s does').default('off'),
+  GOOGLE_CLIENT_ID: credential,
+  GOOGLE_CLIENT_SECRET: credential,
+  FACEBOOK_CLIENT_ID: credential,
+  FACEBOOK_CLIENT_SECRET: credential,
+  X_CLIENT_ID: credential,
+  X_CLIENT_SECRET: credential,
+  OIDC_ISSUER: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')).optional(),
+  OIDC_CLIENT_ID: credential,
+  OIDC_CLIENT_SECRET: credential,
+  OIDC_NAME: z.string().max(60, 'must be at most 60 letters').default('your account elsewhere'),
+  STRIPE_SECRET_KEY: credential,
+  STRIPE_WEBHOOK_SECRET: credential,
+  STRIPE_API: url('http:', 'https:').default('https://api.stripe.com'),
+  ACTBLUE_LINK: url('https:', 'http:').optional(),
+  ACTBLUE_WEBHOOK_USER: credential,
+  ACTBLUE_WEBHOOK_PASSWORD: credential,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent').default('info'),
 })
 

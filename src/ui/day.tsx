@@ -15,6 +15,9 @@ export const today = () => say('iso', new Date())
 /** A day without a time, as in "2026-11-09", said as "Nov 9". */
 export const calendarDay = (day: string) => say('short', new Date(`${day}T12:00:00`))
 
+/** The same with its year: "November 9, 2026". */
+export const fullDay = (day: string) => say('plain', new Date(`${day}T12:00:00`))
+
 /** As a datetime-local field holds it: local, to the minute. */
 export const localTime = (at: Date) => `${say('iso', at)}T${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
 

@@ -8,6 +8,10 @@ type Told = { words: string; room?: { href: (subjectId: number) => string; deed:
 
 /** What people do, as their timeline tells it. Every room that notes deeds adds its own kinds here. */
 const kinds: Record<string, Told> = {
+  'became-member': { words: 'Became a member' },
+  renewed: { words: 'Renewed their membership' },
+  lapsed: { words: 'Let their membership lapse' },
+  donated: { words: 'Donated', room: { href: (id) => routes.office.payment.href({ id }), deed: 'read membership' } },
   reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.action.href({ id }), deed: 'read actions' } },
 }
 
