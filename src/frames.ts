@@ -4,6 +4,7 @@ import * as organizations from '#domain/content/organizations.ts'
 import type { Env } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { carriesSession } from '#http/session.ts'
 import { brandFor } from '#ui/brand.ts'
 
 const unnamed = { name: 'Commonweal', motto: '', email: '', postal: '', small_print: '', brand_hue: 14, brand_chroma: 0.16, paper_hue: 95 }
@@ -29,6 +30,7 @@ export function frames({ db, assets, settings, cache }: House) {
       origin: settings.PUBLIC_URL ?? new URL(c.req.url).origin,
       path: c.req.path,
       place: c.get('visitor')?.place,
+      signedIn: carriesSession(c),
     }
   }
 }

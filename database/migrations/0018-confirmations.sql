@@ -38,3 +38,6 @@ create index on confirmed_emails (email);
 call keep_from_scope('confirmations');
 call keep_from_scope('confirmation_links');
 call keep_to_people('confirmed_emails', 'person_id');
+
+-- Where several people read one address, whoever signs in says once which of them they are.
+alter table users add column person_chosen_at timestamptz;

@@ -7,6 +7,7 @@ import type { Visitor } from '#http/visitor.ts'
 import type { Auth } from '#platform/auth.ts'
 import type { Db } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
+import type { Providers } from '#platform/providers.ts'
 import type { Settings } from '#platform/settings.ts'
 
 /** Who is signed in: their role for the whole organization, and the groups in their care. */
@@ -28,6 +29,8 @@ export type Env = {
     /** Does work that outlives the request, an export that streams, with no more rights than the request has. */
     inScope: <Result>(work: (db: Db) => Promise<Result>) => Promise<Result>
     auth: Auth
+    /** Where else somebody may sign in, by name. */
+    providers: Providers
     log: Log
     settings: Settings
     atlas: () => Atlas

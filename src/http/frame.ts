@@ -1,11 +1,13 @@
 /** What surrounds every page: whose site it is, where we are, and what is remembered of the visitor. */
 export type Frame = {
   organization: { name: string; motto: string; email: string; postal: string; small_print: string }
-  asset: (source: 'site.css' | 'office.css' | 'site.js' | 'office.js' | 'proof.js' | 'franklin.woff2') => string
+  asset: (source: 'site.css' | 'office.css' | 'site.js' | 'office.js' | 'account.js' | 'proof.js' | 'franklin.woff2') => string
   brand: string
   origin: string
   path: string
   place?: RememberedPlace
+  /** Whether this browser carries a session; whose, a room asks. */
+  signedIn: boolean
 }
 
 /** What the signed cookie holds: where somebody votes. Never an address, never a point. */

@@ -1,4 +1,5 @@
-/** Where to go after signing in: a path of the office, never another site, whatever the address said. */
-export function nextPath(asked: string | undefined, otherwise: string): string {
-  return asked && asked.length <= 500 && /^(?!.*\.\.)\/office(?:[/?][\w\-./?&=%~+]*)?$/.test(asked) ? asked : otherwise
-}
+const rooms = ['office', 'account', 'actions', 'groups', 'help', 'join', 'members', 'volunteer'].join('|')
+const own = new RegExp(String.raw`^(?!.*\.\.)\/(?:${rooms})(?:[/?][\w\-./?&=%~+]*)?$`)
+
+/** Where somebody wanted to go before they signed in: a path of ours, never another site, whatever the address said. */
+export const nextPath = (asked: string | undefined): string | undefined => (asked && asked.length <= 500 && own.test(asked) ? asked : undefined)

@@ -7,25 +7,39 @@ import type { RememberedPlace } from '#http/frame.ts'
 export type Visitor = {
   place?: RememberedPlace
   callId?: string
+  /** The way to another house and back that this browser is on, to sign in. */
+  attempt?: Attempt
   remember: (place: RememberedPlace) => Promise<void>
   begin: (callId: string) => Promise<void>
+  setOut: (attempt: Attempt, keep?: { days: number }) => Promise<void>
+  arrive: () => void
   forget: () => void
 }
 
 const id = z.string().max(200)
 const placeShape = z.object({ id, name: z.string().max(200), districts: z.record(z.string().max(40), id), approximate: z.boolean().optional() })
+const text = z.string().max(500)
+const attemptShape = z.object({
+  provider: text, state: text, codeVerifier: text, next: text.optional(), presented: z.object({ subject: text, name: text }).optional(),
+})
+export type Attempt = z.output<typeof attemptShape>
 const placeCookie = 'place'
 const callCookie = 'call'
+const attemptCookie = 'sign-in'
+const tenMinutes = 600
 
 /** `secure`: whether visitors reach us by https, also when a proxy speaks it for us. */
 export async function readVisitor(c: Context, key: string, secure: boolean): Promise<Visitor> {
   const options = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const
   const set = async (name: string, value: string, maxAge?: number) => setSignedCookie(c, name, value, key, { ...options, maxAge })
   return {
-    place: parsePlace(await getSignedCookie(c, key, placeCookie)),
+    place: parse(placeShape, await getSignedCookie(c, key, placeCookie)),
     callId: z.uuid().optional().catch(undefined).parse((await getSignedCookie(c, key, callCookie)) || undefined),
+    attempt: parse(attemptShape, await getSignedCookie(c, key, attemptCookie)),
     remember: (place) => set(placeCookie, JSON.stringify(place), 400 * 24 * 3600),
     begin: (callId) => set(callCookie, callId),
+    setOut: (attempt, keep) => set(attemptCookie, JSON.stringify(attempt), keep ? keep.days * 24 * 3600 : tenMinutes),
+    arrive: () => { deleteCookie(c, attemptCookie, options) },
     forget: () => {
       deleteCookie(c, placeCookie, options)
       deleteCookie(c, callCookie, options)
@@ -33,10 +47,10 @@ export async function readVisitor(c: Context, key: string, secure: boolean): Pro
   }
 }
 
-function parsePlace(text: string | false | undefined): RememberedPlace | undefined {
+function parse<Shape extends z.ZodType>(shape: Shape, text: string | false | undefined): z.output<Shape> | undefined {
   if (!text) return undefined
   try {
-    return placeShape.parse(JSON.parse(text))
+    return shape.parse(JSON.parse(text))
   } catch {
     return undefined
   }

@@ -22,7 +22,7 @@ export const invitationLetter = ({ db }: Mailroom) => async (payload: unknown, {
       kind: 'invitation',
       recipient: member.email,
       subject: `You are invited to the office of ${name}`,
-      body: words(member.name, name, origin + routes.office.invitation.href({ token }), origin + routes.office.signIn.href()),
+      body: words(member.name, name, origin + routes.office.invitation.href({ token }), origin + routes.site.signIn.href()),
     })
   })
 }

@@ -11,7 +11,6 @@ import { scoping } from '#office/scoping.ts'
 import { doorkeeper } from '#office/sign-in/doorkeeper.ts'
 import { firstSignInRoutes } from '#office/sign-in/first-sign-in-routes.tsx'
 import { invitationRoutes } from '#office/sign-in/invitation-routes.tsx'
-import { signInRoutes } from '#office/sign-in/sign-in-routes.tsx'
 import { appointmentRoutes } from '#office/staff/appointment-routes.tsx'
 import { mailingRoutes } from '#office/mailings/mailing-routes.tsx'
 import { staffRoutes } from '#office/staff/staff-routes.tsx'
@@ -20,7 +19,6 @@ export const office = room()
 const inside = `${routes.office.home.pattern}/*`
 
 office.use(inside, unkept)
-office.route('/', signInRoutes)
 office.route('/', invitationRoutes)
 office.route('/', firstSignInRoutes)
 

@@ -9,7 +9,11 @@ import { homeRoutes } from '#site/home/home-routes.tsx'
 import { legislatorRoutes } from '#site/legislators/legislator-routes.tsx'
 import { newsRoutes } from '#site/news/news-routes.tsx'
 import { pageRoutes } from '#site/pages/page-routes.tsx'
+import { providerRoutes } from '#site/sign-in/provider-routes.tsx'
+import { signInRoutes } from '#site/sign-in/sign-in-routes.tsx'
 import { signUpRoutes } from '#site/sign-ups/sign-up-routes.tsx'
+import { helpRoutes } from '#site/volunteering/help-routes.tsx'
+import { volunteerRoutes } from '#site/volunteering/volunteer-routes.tsx'
 
 export const site = room()
 site.route('/', homeRoutes)
@@ -22,4 +26,8 @@ site.route('/', newsRoutes)
 site.route('/', pageRoutes)
 site.route('/', signUpRoutes)
 site.route('/', confirmationRoutes)
+site.route('/', signInRoutes)
+site.route('/', providerRoutes)
 site.route('/', challengeRoutes)
+site.route('/', helpRoutes)
+site.route('/', volunteerRoutes)

@@ -1,6 +1,7 @@
 /** What somebody may be asked to confirm, by kind: in the letter, and on the page the letter leads to. */
 export const toConfirm: Record<string, string> = {
   newsletter: 'the weekly letter',
+  'sign-in-with': 'signing in with your account at another site',
   signature: 'your name beside the calls you reported',
   'join-group': 'joining a group',
   'start-group': 'starting a group',

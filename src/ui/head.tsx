@@ -1,6 +1,6 @@
 import type { Frame } from '#http/frame.ts'
 
-type Props = { frame: Frame; title?: string; description?: string; noIndex?: boolean; styles: ('site.css' | 'office.css')[]; script: 'site.js' | 'office.js' }
+type Props = { frame: Frame; title?: string; description?: string; noIndex?: boolean; styles: ('site.css' | 'office.css')[]; script: 'site.js' | 'office.js' | 'account.js' }
 
 export function Head({ frame, title, description, noIndex, styles, script }: Props) {
   const name = frame.organization.name

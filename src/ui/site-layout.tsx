@@ -5,12 +5,12 @@ import { Footer } from '#ui/footer.tsx'
 import { Head } from '#ui/head.tsx'
 
 type Room = 'actions' | 'legislators' | 'news' | 'about'
-type Props = { frame: Frame; title?: string; description?: string; room?: Room; noIndex?: boolean; children: ComponentChildren }
+type Props = { frame: Frame; title?: string; description?: string; room?: Room; noIndex?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
 
-export function SiteLayout({ frame, title, description, room, noIndex, children }: Props) {
+export function SiteLayout({ frame, title, description, room, noIndex, script = 'site.js', children }: Props) {
   return (
     <html lang="en">
-      <Head frame={frame} title={title} description={description} noIndex={noIndex} styles={['site.css']} script="site.js" />
+      <Head frame={frame} title={title} description={description} noIndex={noIndex} styles={['site.css']} script={script} />
       <body>
         <a class="skip" href="#main">Skip to the page</a>
         <header class="masthead">
@@ -18,12 +18,14 @@ export function SiteLayout({ frame, title, description, room, noIndex, children 
             <a class="masthead__name" href={routes.site.home.href()}>{frame.organization.name}</a>
             <nav class="masthead__nav masthead__nav--wide" aria-label="Main">
               <Links room={room} />
+              <Own signedIn={frame.signedIn} />
               <a class="button button--small" href={`${routes.site.home.href()}#sign-up`}>Join us</a>
             </nav>
             <details class="masthead__menu">
               <summary>Menu</summary>
               <nav aria-label="Menu">
                 <Links room={room} />
+                <Own signedIn={frame.signedIn} />
                 <a href={`${routes.site.home.href()}#sign-up`}>Join us</a>
               </nav>
             </details>
@@ -48,6 +50,9 @@ function Links({ room }: { room?: Room }) {
     </>
   )
 }
+
+const Own = ({ signedIn }: { signedIn: boolean }) =>
+  (signedIn ? <a href={routes.site.account.href()}>Your account</a> : <a href={routes.site.signIn.href()}>Sign in</a>)
 
 function Remembered({ place }: { place: NonNullable<Frame['place']> }) {
   return (

@@ -18,7 +18,7 @@ test('without its database it runs but cannot serve, and every page says so with
   const ready = await lonely.request(api.ready.href())
   expect([ready.status, await ready.json()]).toEqual([503, { status: 'no database' }])
   expect((await lonely.request(api.live.href())).status).toBe(200)
-  for (const path of [routes.site.home.href(), routes.site.legislators.href(), office.signIn.href({}, {})]) {
+  for (const path of [routes.site.home.href(), routes.site.legislators.href(), routes.site.signIn.href({}, {})]) {
     const answer = await lonely.request(path)
     const html = await answer.text()
     expect([200, 500]).toContain(answer.status)

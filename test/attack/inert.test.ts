@@ -75,7 +75,7 @@ test('no page has a script, a style or a handler of its own, and every page forb
     expect(tags.filter((tag) => /\s(src|srcset|action|formaction)="(?!\/\w)|\shref="(javascript|data|\/\/)/i.test(tag)), name).toEqual([])
     expect(tags.filter((tag) => /^<link[^>]+href="(?!\/\w|http:\/\/localhost[/"])/.test(tag)), name).toEqual([])
   }
-  for (const path of ['/', '/nowhere', site.legislators.href(), office.signIn.href(), '/favicon.svg', routes.api.live.href()]) {
+  for (const path of ['/', '/nowhere', site.legislators.href(), routes.site.signIn.href(), '/favicon.svg', routes.api.live.href()]) {
     const { headers } = await open.request(path)
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")

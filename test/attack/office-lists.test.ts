@@ -11,7 +11,7 @@ test('questions and numbers that are none are answered calmly inside the office 
   const { headers } = await arrive('Priya', 'administrator')
   const asked: [string, string[]][] = [
     [office.reports.href({ id: 1 }), ['after', 'page', 'before', 'older']], [office.action.href({ id: 1 }), ['page', 'older', 'did', 'note']], [office.letters.href(), ['page', 'status', 'older', 'before']],
-    [office.audit.href(), ['page', 'before', 'older', 'who', 'subject']], [office.preview.href({ id: 1 }), ['town', 'part', 'official']], [office.newAction.href(), ['kind']], [office.signIn.href(), ['next']],
+    [office.audit.href(), ['page', 'before', 'older', 'who', 'subject']], [office.preview.href({ id: 1 }), ['town', 'part', 'official']], [office.newAction.href(), ['kind']], [routes.site.signIn.href(), ['next']],
   ]
   for (const [path, names] of asked) for (const name of names) for (const [about, raw] of Object.entries(hostile)) {
     if (raw.length > 20_000) continue

@@ -3,7 +3,8 @@ import { routes } from '#http/routes.ts'
 import { app, db, form } from '../house.ts'
 import { arrive, cookiesOf } from './colleagues.ts'
 
-const { account, otherSessions, passkey, signIn } = routes.office
+const { account, otherSessions, passkey } = routes.office
+const { signIn } = routes.site
 const page = async (headers: Record<string, string>) => (await app.request(account.href(), { headers })).text()
 const addPasskey = async (userId: string, name: string) =>
   (await db.insertInto('passkeys').values({ user_id: userId, name, public_key: 'k', credential_id: name, counter: 0, device_type: 'singleDevice', backed_up: false }).returning('id').executeTakeFirstOrThrow()).id

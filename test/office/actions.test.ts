@@ -32,7 +32,7 @@ test('nobody who is not signed in sees any of it', async () => {
   for (const href of [list.href(), newAction.href(), one.href({ id: 1 }), actionForm.href({ id: 1 }), routes.office.preview.href({ id: 1 }), routes.office.reportsCsv.href({ id: 1 }), routes.office.data.href()]) {
     const answer = await app.request(href)
     expect(answer.status, href).toBe(303)
-    expect(answer.headers.get('location')).toContain(routes.office.signIn.href())
+    expect(answer.headers.get('location')).toContain(routes.site.signIn.href())
   }
   const before = await find(1)
   expect((await app.request(publication.href({ id: 1 }), form('DELETE'))).status).toBe(303)

@@ -6,7 +6,7 @@ import { arrive } from './colleagues.ts'
 
 const { office } = routes
 /** Open to everybody, each guarded by its own token or by nothing but a form. */
-const open = new Set<string>([office.signIn.pattern, office.signInLink.pattern, office.firstSignIn.pattern, office.invitation.pattern, office.signOut.pattern])
+const open = new Set<string>([routes.site.signIn.pattern, routes.site.signInLink.pattern, office.firstSignIn.pattern, office.invitation.pattern, routes.site.signOut.pattern])
 const closed = Object.entries(office).filter(([, { pattern }]) => !open.has(pattern))
 const addressOf = (pattern: string) => pattern.replace(':token', 'aaaa').replace(/:\w+/g, '1')
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
@@ -28,7 +28,7 @@ test.each(closed)('%s shows a stranger nothing but the way to sign in', async (_
 test.each(closed)('%s takes no form from a stranger under another method', async (_name, { pattern }) => {
   for (const method of ['POST', 'PUT', 'DELETE'] as const) {
     const answer = await app.request(addressOf(pattern), form(method, { name: 'Mallory', role: 'administrator', email: 'm@evil.example' }))
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, office.signIn.href()])
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, routes.site.signIn.href()])
   }
 })
 

@@ -5,7 +5,8 @@ import * as letters from '#platform/letters.ts'
 import { app, db, form, house, settings } from '../house.ts'
 import { arrive, workOnce } from './colleagues.ts'
 
-const { letters: all, letter: one, signIn } = routes.office
+const { letters: all, letter: one } = routes.office
+const { signIn } = routes.site
 const write = (subject: string, kind = 'note') => letters.write(db, { kind, recipient: 'ana@brook.example', subject, body: `About ${subject}` })
 const admin = await arrive('Ada', 'administrator')
 const page = async (path: string, at = app) => (await at.request(path, { headers: admin.headers })).text()
@@ -37,7 +38,7 @@ test('a sign-in letter that stayed here can be read and pressed by administrator
   const { id } = await db.selectFrom('letters').select('id').executeTakeFirstOrThrow()
   const html = await page(one.href({ id }))
   expect(html).toContain('Kept in the outbox')
-  expect(html).toMatch(/<a href="http:\/\/localhost\/office\/sign-in\/[A-Za-z]+\?next=%2Foffice">/)
+  expect(html).toMatch(/<a href="http:\/\/localhost\/sign-in\/link\/[A-Za-z]+">/)
 })
 
 test('what a letter says is shown as it was written, and never as markup', async () => {

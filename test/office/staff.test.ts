@@ -75,7 +75,7 @@ test('who is withdrawn is out at once: sessions, passkeys, links; what they did 
 
   for (const table of ['sessions', 'passkeys', 'invitations'] as const) expect(await db.selectFrom(table).selectAll().where('user_id', '=', other.id).execute()).toEqual([])
   expect((await member(other.email)).role).toBeNull()
-  expect((await app.request(account.href(), form('PUT', { name: 'X' }, other.headers))).headers.get('location')).toBe(routes.office.signIn.href())
+  expect((await app.request(account.href(), form('PUT', { name: 'X' }, other.headers))).headers.get('location')).toBe(routes.site.signIn.href())
   expect((await app.request(staffMember.href({ id: other.id }), { headers })).status).toBe(404)
   expect((await invite(headers, { name: 'Noor', email: other.email, role: 'organiser' })).status).toBe(303)
 })

@@ -6,7 +6,8 @@ import { db, house } from '../house.ts'
 import { arrive, linksTo, workOnce } from '../office/colleagues.ts'
 import { expectReadable, leave, noBrowser, openSite, visit } from './browser.ts'
 
-const { signIn, account, staff, letters, audit } = routes.office
+const { account, staff, letters, audit } = routes.office
+const { signIn } = routes.site
 
 describe.skipIf(noBrowser)('in a browser', async () => {
   const origin = await openSite()
@@ -19,7 +20,7 @@ describe.skipIf(noBrowser)('in a browser', async () => {
     await page.getByRole('heading', { name: 'Look at your mail' }).waitFor()
     await workOnce()
     await page.goto((await linksTo(email))[0] ?? '')
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
 
   test('a member signs in by letter with JavaScript off, and out again', async () => {
@@ -29,7 +30,7 @@ describe.skipIf(noBrowser)('in a browser', async () => {
     await page.getByRole('heading', { name: 'Sign-in and passkeys' }).waitFor()
     expect(await page.getByRole('button', { name: 'Add a passkey' }).isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-    await page.getByRole('heading', { name: 'Sign in to the office' }).waitFor()
+    await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor()
     await leave(page)
   })
 

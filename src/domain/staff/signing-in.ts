@@ -23,12 +23,12 @@ export async function issue(auth: Auth, email: string): Promise<string> {
   return token
 }
 
-/** Uses a token up. The cookies of the new session, or `undefined` when the token is unknown, used, too old, or its owner has left. */
-export async function redeem(auth: Auth, token: string, userAgent = ''): Promise<string[] | undefined> {
+/** Uses a token up. The cookies of the new session and whose it is, or `undefined` when the token is unknown, used, too old, or its owner has left. */
+export async function redeem(auth: Auth, token: string, userAgent = ''): Promise<{ cookies: string[]; email: string } | undefined> {
   try {
     const headers = new Headers({ 'user-agent': userAgent })
     const answer = await auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true })
-    return answer.headers.getSetCookie()
+    return { cookies: answer.headers.getSetCookie(), email: answer.response.user.email }
   } catch (error) {
     if (isAPIError(error) && error.status === 'FOUND') return undefined
     throw error
@@ -37,7 +37,7 @@ export async function redeem(auth: Auth, token: string, userAgent = ''): Promise
 
 /** Signs in somebody who has just shown another one-time token. */
 export async function signIn(auth: Auth, email: string, userAgent?: string): Promise<string[] | undefined> {
-  return redeem(auth, await issue(auth, email), userAgent)
+  return (await redeem(auth, await issue(auth, email), userAgent))?.cookies
 }
 
 /** Who carries these cookies. `fresh` asks the database whether the session stands; otherwise what it said up to a minute ago may do. What they may do is always asked anew. */

@@ -3,7 +3,7 @@ import type { Actor } from '#http/context.ts'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { device } from '#office/account/device.ts'
+import { device } from '#ui/device.ts'
 import { Day, Moment } from '#ui/day.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
@@ -66,7 +66,7 @@ function PasskeyLine({ passkey }: { passkey: Passkey }) {
 }
 
 const SignOut = () => (
-  <form method="post" action={routes.office.signOut.href()} data-turbo="false">
+  <form method="post" action={routes.site.signOut.href()} data-turbo="false">
     <button class="button button--small">Sign out</button>
   </form>
 )

@@ -9,7 +9,7 @@ import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { AccountPage } from '#office/account/account-page.tsx'
 import { refusal } from '#office/refusal.tsx'
-import { nameShape } from '#office/staff/introduction.ts'
+import { nameShape } from '#http/introduction.ts'
 
 const { account, otherSessions, passkey } = routes.office
 const shape = z.object({ name: nameShape })

@@ -9,7 +9,7 @@ export const doorkeeper: MiddlewareHandler<Env> = async (c, next) => {
   const actor = await c.var.who()
   if (!may(actor, 'enter the office')) {
     const { pathname, search } = new URL(c.req.url)
-    return c.redirect(routes.office.signIn.href({}, { next: reading ? pathname + search : undefined }), 303)
+    return c.redirect(routes.site.signIn.href({}, { next: reading ? pathname + search : undefined }), 303)
   }
   c.set('actor', actor)
   return next()

@@ -1,7 +1,7 @@
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { DoorLayout } from '#office/sign-in/door-layout.tsx'
+import { DoorLayout } from '#ui/door-layout.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
 

@@ -5,10 +5,11 @@ import { room } from '#http/context.ts'
 import { readForm } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
+import { isTooOften } from '#http/too-often.ts'
 import { FirstSignInPage } from '#office/sign-in/first-sign-in-page.tsx'
-import { SpentPage } from '#office/sign-in/sign-in-page.tsx'
-import { isTooOften, TooOften } from '#office/sign-in/too-often.tsx'
-import { emailShape, nameShape } from '#office/staff/introduction.ts'
+import { SpentPage } from '#ui/link-pages.tsx'
+import { TooOften } from '#ui/too-often.tsx'
+import { emailShape, nameShape } from '#http/introduction.ts'
 
 const { firstSignIn, home } = routes.office
 const shape = z.object({ name: nameShape, email: emailShape })

@@ -3,8 +3,9 @@ import * as signingIn from '#domain/staff/signing-in.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
-import { PressPage, SpentPage } from '#office/sign-in/sign-in-page.tsx'
-import { isTooOften, TooOften } from '#office/sign-in/too-often.tsx'
+import { isTooOften } from '#http/too-often.ts'
+import { PressPage, SpentPage } from '#ui/link-pages.tsx'
+import { TooOften } from '#ui/too-often.tsx'
 
 const { invitation, home } = routes.office
 const spent = 'It works once, for a week. If you have used it, sign in with your e-mail address; otherwise ask for a new invitation.'

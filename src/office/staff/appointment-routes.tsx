@@ -10,7 +10,7 @@ import { show } from '#http/show.ts'
 import { guard, type Inside } from '#office/guard.ts'
 import { numberShape } from '#office/number-shape.ts'
 import { AppointmentsPage } from '#office/staff/appointments-page.tsx'
-import { emailShape, nameShape } from '#office/staff/introduction.ts'
+import { emailShape, nameShape } from '#http/introduction.ts'
 
 const { appointments: all, appointment } = routes.office
 const shape = z.object({

@@ -8,7 +8,7 @@ import { ownOrigin } from '#http/own-origin.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { refusal } from '#office/refusal.tsx'
-import { emailShape, nameShape } from '#office/staff/introduction.ts'
+import { emailShape, nameShape } from '#http/introduction.ts'
 import { MemberPage } from '#office/staff/member-page.tsx'
 import { StaffPage } from '#office/staff/staff-page.tsx'
 

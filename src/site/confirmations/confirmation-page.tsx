@@ -4,7 +4,7 @@ import { routes } from '#http/routes.ts'
 import { toConfirm } from '#ui/confirmation-words.ts'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
-type Waiting = Asked & { town?: string }
+type Waiting = Asked & { town?: string; here: boolean }
 export type Step = { href: string; words: string }
 
 /** What the link in a letter opens: looking changes nothing, pressing does. */
@@ -17,13 +17,8 @@ export function ConfirmationPage({ frame, token, waiting }: { frame: Frame; toke
           <p class="lede">This is what somebody typed with the address {waiting[0]?.email}. Untick what was not you.</p>
         </header>
         <form class="stack" method="post" action={routes.site.confirmation.href({ token })} data-turbo="false">
-          {waiting.map((asked) => (
-            <label class="tick">
-              <input type="checkbox" name={`confirm-${asked.id}`} value="yes" checked />
-              <span><strong>{sentence(toConfirm[asked.kind] ?? asked.kind)}</strong>{said(asked) && <>, as {said(asked)}</>}</span>
-            </label>
-          ))}
-          <p class="buttons"><button class="button button--primary button--big">Yes, that was me</button></p>
+          {waiting.map((asked) => (asked.here ? <Tick asked={asked} /> : <Elsewhere asked={asked} />))}
+          {waiting.some(({ here }) => here) && <p class="buttons"><button class="button button--primary button--big">Yes, that was me</button></p>}
           <p class="meta">If it was not you, close this page. Nothing happens, and what was typed is deleted within a week.</p>
         </form>
       </div>
@@ -31,7 +26,19 @@ export function ConfirmationPage({ frame, token, waiting }: { frame: Frame; toke
   )
 }
 
-export function ConfirmedPage({ frame, names, done, next }: { frame: Frame; names: string[]; done: string[]; next: Step[] }) {
+const Tick = ({ asked }: { asked: Waiting }) => (
+  <label class="tick">
+    <input type="checkbox" name={`confirm-${asked.id}`} value="yes" checked />
+    <span><strong>{sentence(toConfirm[asked.kind] ?? asked.kind)}</strong>{said(asked) && <>, as {said(asked)}</>}</span>
+  </label>
+)
+
+const Elsewhere = ({ asked }: { asked: Waiting }) =>
+  <p><strong>{sentence(toConfirm[asked.kind] ?? asked.kind)}</strong> can be confirmed only in the browser in which it was begun. Open this link there.</p>
+
+type Done = { frame: Frame; names: string[]; done: string[]; next: Step[]; signIn?: string }
+
+export function ConfirmedPage({ frame, names, done, next, signIn }: Done) {
   return (
     <SiteLayout frame={frame} title="Confirmed" noIndex>
       <div class="wrap narrow">
@@ -43,6 +50,13 @@ export function ConfirmedPage({ frame, names, done, next }: { frame: Frame; name
           {next.map(({ href, words }) => <a class="button button--primary" href={href}>{words}</a>)}
           <a class="button" href={routes.site.actions.href()}>See what is open now</a>
         </p>
+        {signIn && (
+          <form class="stack" method="post" action={signIn} data-turbo="false">
+            <p>Your own page shows your legislators, your groups, and all that we keep about you.</p>
+            <p class="buttons"><button class="button">Open your account</button></p>
+          </form>
+        )}
+        {frame.signedIn && <p><a href={routes.site.account.href()}>Your account</a></p>}
       </div>
     </SiteLayout>
   )

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import * as reports from '#domain/actions/reports.ts'
 import type { Asked } from '#domain/people/confirmations.ts'
+import * as accounts from '#domain/staff/accounts.ts'
 import * as consents from '#domain/people/consents.ts'
 import type { Person } from '#domain/people/person.ts'
+import * as settling from '#domain/people/settling.ts'
+import * as answering from '#domain/volunteering/answering.ts'
+import * as profiles from '#domain/volunteering/profiles.ts'
+import { routes } from '#http/routes.ts'
 import type { Db } from '#platform/database.ts'
+import { waitingOffer } from '#site/volunteering/offer-form.ts'
 
 /** Where somebody goes on after confirming, when a thing has a next step. */
 export type Next = { href: string; words: string }
@@ -21,6 +27,15 @@ export const kinds = {
   signature: kind(z.object({ actionId: z.number(), callId: z.uuid(), wantsLetter: z.boolean() }), async (tx, person, { actionId, callId, wantsLetter }, asked) => {
     await reports.sign(tx, { id: actionId }, callId, person)
     if (wantsLetter) await letter(tx, person, asked)
+  }),
+  'sign-in-with': kind(z.object({ provider: z.string(), subject: z.string(), name: z.string(), browser: z.string() }), async (tx, person, { name, ...elsewhere }, { email }) => {
+    await settling.settle(tx, person, { name, placeId: null })
+    await accounts.join(tx, elsewhere, email)
+  }),
+  volunteer: kind(waitingOffer, async (tx, person, { helpCallId, ...offer }, { wording }) => {
+    await profiles.save(tx, person, offer, { wording, how: 'form' })
+    if (helpCallId) await answering.offer(tx, helpCallId, person, { now: new Date() })
+    return { href: routes.site.helpCalls.href(), words: 'Where help is wanted now' }
   }),
 }
 

@@ -5,11 +5,11 @@ import { Head } from '#ui/head.tsx'
 
 type Props = { frame: Frame; title: string; lede?: ComponentChildren; children?: ComponentChildren }
 
-/** The pages before the office: nobody is signed in yet. */
+/** The pages on the way in: nobody is signed in yet. */
 export function DoorLayout({ frame, title, lede, children }: Props) {
   return (
     <html lang="en">
-      <Head frame={frame} title={`${title} · Office`} styles={['site.css', 'office.css']} script="office.js" noIndex />
+      <Head frame={frame} title={title} styles={['site.css', 'office.css']} script="account.js" noIndex />
       <body class="office">
         <header class="masthead">
           <div class="wrap masthead__in"><a class="masthead__name" href={routes.site.home.href()}>{frame.organization.name}</a></div>
