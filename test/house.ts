@@ -4,15 +4,14 @@ import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import { createApp } from '#app.tsx'
 import type { House } from '#house.ts'
-import { jurisdictionNamed } from '#domain/legislature/atlases.ts'
 import { openLimits } from '#http/limits.ts'
 import { openProofs } from '#http/proof.ts'
 import { openPageCache } from '#http/page-cache.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
-import { buildAssets } from '#ui/assets.ts'
 import { coast } from './coast.ts'
+import { keptFurniture } from './furniture.ts'
 import { onServer } from './scratch.ts'
 
 /** A house of its own for each test file: the database is a clone of the template, thrown away afterwards. */
@@ -21,6 +20,7 @@ await onServer(inject('server'), `create database ${name} template ${inject('tem
 
 export const databaseUrl = inject('server').replace(/\/postgres$/, `/${name}`)
 export const home = join(tmpdir(), 'commonweal-tests', name)
+const { jurisdiction, assets } = await keptFurniture(inject('furniture'))
 const pool = openPool(databaseUrl, () => undefined, 5)
 
 export const db = openDatabase(pool)
@@ -29,10 +29,10 @@ export const house: House = {
   db,
   settings,
   log: openLog(settings),
-  atlas: ((atlas) => () => atlas)({ jurisdiction: await jurisdictionNamed('massachusetts'), districts: coast }),
+  atlas: ((atlas) => () => atlas)({ jurisdiction, districts: coast }),
   limits: openLimits(),
   proofs: openProofs('a key for tests only'),
-  assets: await buildAssets(join(tmpdir(), 'commonweal-tests', 'assets')),
+  assets,
   cache: openPageCache(),
   cookieKey: 'a key for tests only',
 }

@@ -5,10 +5,11 @@ import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openPool } from '#platform/database.ts'
 import { migrate } from '#platform/migrations.ts'
+import { keepFurniture } from './furniture.ts'
 import { onServer, testCluster } from './scratch.ts'
 
 declare module 'vitest' {
-  export interface ProvidedContext { server: string; template: string }
+  export interface ProvidedContext { server: string; template: string; furniture: string }
 }
 
 const migrations = join(import.meta.dirname, '../database/migrations')
@@ -24,9 +25,12 @@ export default async function setup(project: TestProject) {
   for (const file of readdirSync(migrations).toSorted()) hash.update(readFileSync(join(migrations, file)))
   const template = `template_${hash.digest('hex').slice(0, 16)}`
   if (!await exists(cluster.url('postgres'), template)) await build(cluster.url, template)
+  const furniture = await keepFurniture()
+  project.provide('furniture', furniture.path)
   project.provide('server', cluster.url('postgres'))
   project.provide('template', template)
   return async () => {
+    await furniture.forget()
     await guest.end()
     await cluster.stop()
   }

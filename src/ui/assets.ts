@@ -9,7 +9,7 @@ import { turboWithoutStyle } from '#ui/turbo-without-style.ts'
 export type Asset = { body: Buffer; type: string; brotli?: Buffer; gzip?: Buffer }
 
 /** Everything a page may ask for besides itself. `href` gives the address of a source, whose name carries a hash of its content. */
-export type Assets = { files: ReadonlyMap<string, Asset>; href: (source: AssetSource) => string }
+export type Assets = { files: ReadonlyMap<string, Asset>; hrefs: ReadonlyMap<string, string>; href: (source: AssetSource) => string }
 export type AssetSource = 'site.css' | 'office.css' | 'site.js' | 'office.js' | 'account.js' | 'proof.js' | 'franklin.woff2'
 
 const folder = import.meta.dirname
@@ -36,15 +36,19 @@ export async function buildAssets(cache: string): Promise<Assets> {
 
   const files = new Map(result.outputFiles.map((file) => [basename(file.path), asset(basename(file.path), Buffer.from(file.contents))]))
   const hrefs = new Map([...files.keys()].map((name) => [name.replace(/-[A-Z0-9]+(\.\w+)$/, '$1').replace(franklin, 'franklin'), `/assets/${name}`]))
-  return {
-    files,
-    href: (source) => {
-      const href = hrefs.get(source)
-      if (!href) throw new Error(`no asset is built from ${source}`)
-      return href
-    },
-  }
+  return shelved(files, hrefs)
 }
+
+/** Assets that were built, by name, and the address of each source. */
+export const shelved = (files: Assets['files'], hrefs: Assets['hrefs']): Assets => ({
+  files,
+  hrefs,
+  href: (source) => {
+    const href = hrefs.get(source)
+    if (!href) throw new Error(`no asset is built from ${source}`)
+    return href
+  },
+})
 
 export function asset(name: string, body: Buffer): Asset {
   const type = types[extname(name)] ?? 'application/octet-stream'
