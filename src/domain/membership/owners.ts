@@ -26,13 +26,16 @@ export async function seek(db: Db, payment: payments.Payment, { joining: key, or
   await db.updateTable('payments').set({ level_id: levelId }).where('id', '=', payment.id).execute()
   const sure = payment.person_id ?? contract?.person_id ?? joining?.person_id
   if (sure) return settle(db, { ...payment, level_id: levelId }, { id: sure })
-  if (!payment.payer_email) return
+  if (!payment.payer_email || isAwaited(payment, levelId)) return
 
   const name = payment.payer_name || joining?.name || ''
   const known = await people.withEmail(db, payment.payer_email)
   if (known.length === 0) return settle(db, { ...payment, level_id: levelId }, await people.welcome(db, { email: payment.payer_email, name }))
   await confirmations.ask(db, { kind: 'claim-payment', email: payment.payer_email, name, details: { paymentId: payment.id }, wording: claimWording, origin })
 }
+
+/** Stripe tells by itself what an agreement is for, perhaps after its first payment; ActBlue does not. One that nobody made here waits for the office. */
+const isAwaited = ({ provider, contract_id }: payments.Payment, levelId: number | null) => provider === 'stripe' && contract_id !== null && levelId === null
 
 /** The owner of the payer's address says that they paid. A payment that has found its person meanwhile stays with them. */
 export async function claim(db: Db, paymentId: number, person: Pick<Person, 'id'>) {
