@@ -5,6 +5,7 @@ import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
 import { challengeRoutes } from '#site/challenge-routes.ts'
 import { confirmationRoutes } from '#site/confirmations/confirmation-routes.tsx'
 import { findRoutes } from '#site/find/find-routes.tsx'
+import { groupRoutes } from '#site/groups/group-routes.ts'
 import { homeRoutes } from '#site/home/home-routes.tsx'
 import { legislatorRoutes } from '#site/legislators/legislator-routes.tsx'
 import { newsRoutes } from '#site/news/news-routes.tsx'
@@ -22,6 +23,7 @@ site.route('/', callRoutes)
 site.route('/', thanksRoutes)
 site.route('/', findRoutes)
 site.route('/', legislatorRoutes)
+site.route('/', groupRoutes)
 site.route('/', newsRoutes)
 site.route('/', pageRoutes)
 site.route('/', signUpRoutes)

@@ -1,10 +1,12 @@
 /** What somebody may be asked to confirm, by kind: in the letter, and on the page the letter leads to. */
 export const toConfirm: Record<string, string> = {
   newsletter: 'the weekly letter',
+  'own-email': 'this address as your own, in your account',
   'sign-in-with': 'signing in with your account at another site',
   signature: 'your name beside the calls you reported',
   'join-group': 'joining a group',
   'start-group': 'starting a group',
+  'propose-team': 'proposing an action team',
   'join-membership': 'becoming a member',
   volunteer: 'offering your help',
 }

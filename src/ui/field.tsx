@@ -5,7 +5,7 @@ type Props = {
   label: string
   name: string
   id?: string
-  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'datetime-local'
+  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'date' | 'datetime-local' | 'date'
   value?: string
   rows?: number
   hint?: ComponentChildren

@@ -4,7 +4,7 @@ import { routes } from '#http/routes.ts'
 import { Footer } from '#ui/footer.tsx'
 import { Head } from '#ui/head.tsx'
 
-type Room = 'actions' | 'legislators' | 'news' | 'about'
+type Room = 'actions' | 'legislators' | 'groups' | 'news' | 'about'
 type Props = { frame: Frame; title?: string; description?: string; room?: Room; noIndex?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
 
 export function SiteLayout({ frame, title, description, room, noIndex, script = 'site.js', children }: Props) {
@@ -45,6 +45,7 @@ function Links({ room }: { room?: Room }) {
     <>
       {link('actions', routes.site.actions.href(), 'Take action')}
       {link('legislators', routes.site.legislators.href(), 'Legislators')}
+      {link('groups', routes.site.groups.href(), 'Groups')}
       {link('news', routes.site.stories.href(), 'News')}
       {link('about', routes.site.about.href(), 'About')}
     </>

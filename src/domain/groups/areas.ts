@@ -57,6 +57,27 @@ export const idsForPlace = (db: Db, placeId: string) =>
     ]))
     .union(db.selectFrom('groups').select('groups.id').where('counties', '@>', (query) => query.selectFrom('divisions').select(sql<string[]>`array[county]`.as('counties')).where('divisions.id', '=', placeId)))
 
+/** Every town that a group is for, by the group’s number: its own towns, those of its counties, and those in which its districts lie. */
+export async function towns(db: Db): Promise<Map<number, string[]>> {
+  const rows = await db
+    .selectFrom('group_areas')
+    .innerJoin('divisions', 'divisions.id', 'group_areas.division_id')
+    .select(['group_id', 'divisions.id as place_id'])
+    .where('layer', '=', 'place')
+    .union(db
+      .selectFrom('groups')
+      .innerJoin('divisions', (join) => join.on(sql<boolean>`divisions.county = any(groups.counties)`).on('divisions.layer', '=', 'place'))
+      .select(['groups.id as group_id', 'divisions.id as place_id']))
+    .union(db
+      .selectFrom('group_areas')
+      .innerJoin('precinct_districts', 'precinct_districts.division_id', 'group_areas.division_id')
+      .innerJoin('precincts', 'precincts.id', 'precinct_districts.precinct_id')
+      .select(['group_id', 'precincts.place_id']))
+    .execute()
+  const byGroup = Map.groupBy(rows, ({ group_id }) => group_id)
+  return new Map([...byGroup].map(([group, inside]) => [group, inside.map(({ place_id }) => place_id)]))
+}
+
 async function countyNamed(db: Db, line: string): Promise<string | undefined> {
   const [, name] = /^(.+) county$/i.exec(line) ?? []
   if (!name) return undefined

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import * as reports from '#domain/actions/reports.ts'
+import * as applying from '#domain/groups/applying.ts'
+import * as groups from '#domain/groups/groups.ts'
+import * as members from '#domain/groups/members.ts'
 import type { Asked } from '#domain/people/confirmations.ts'
 import * as accounts from '#domain/staff/accounts.ts'
 import * as consents from '#domain/people/consents.ts'
+import * as ownProfile from '#domain/people/own-profile.ts'
 import type { Person } from '#domain/people/person.ts'
 import * as settling from '#domain/people/settling.ts'
 import * as answering from '#domain/volunteering/answering.ts'
 import * as profiles from '#domain/volunteering/profiles.ts'
 import { routes } from '#http/routes.ts'
+import { today } from '#ui/day.tsx'
 import type { Db } from '#platform/database.ts'
 import { waitingOffer } from '#site/volunteering/offer-form.ts'
 
@@ -28,6 +33,7 @@ export const kinds = {
     await reports.sign(tx, { id: actionId }, callId, person)
     if (wantsLetter) await letter(tx, person, asked)
   }),
+  'own-email': kind(z.object({}), async (tx, person, _details, { email }) => ownProfile.addEmail(tx, person, email)),
   'sign-in-with': kind(z.object({ provider: z.string(), subject: z.string(), name: z.string(), browser: z.string() }), async (tx, person, { name, ...elsewhere }, { email }) => {
     await settling.settle(tx, person, { name, placeId: null })
     await accounts.join(tx, elsewhere, email)
@@ -36,6 +42,18 @@ export const kinds = {
     await profiles.save(tx, person, offer, { wording, how: 'form' })
     if (helpCallId) await answering.offer(tx, helpCallId, person, { now: new Date() })
     return { href: routes.site.helpCalls.href(), words: 'Where help is wanted now' }
+  }),
+  'join-group': kind(z.object({ groupId: z.number() }), async (tx, person, { groupId }, { wording }) => {
+    const group = await groups.find(tx, groupId)
+    if (!group || !await members.join(tx, group, person, { how: 'form', wording })) return
+    return { href: routes.site.group.href(group), words: `Go to ${group.name}` }
+  }),
+  'start-group': kind(z.object({ name: z.string(), placeId: z.string(), place: z.string(), why: z.string(), firstPeople: z.string() }), async (tx, person, application, { wording }) => {
+    await applying.apply(tx, person, application, { wording, on: today() })
+    return { href: routes.site.starterKit.href(), words: 'See the starter kit' }
+  }),
+  'propose-team': kind(z.object({ name: z.string(), purpose: z.string(), firstSteps: z.string(), endsOn: z.iso.date(), wanted: z.string() }), async (tx, person, proposal, { wording }) => {
+    await applying.propose(tx, person, proposal, { wording, on: today() })
   }),
 }
 
