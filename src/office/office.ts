@@ -6,6 +6,10 @@ import { accountRoutes } from '#office/account/account-routes.tsx'
 import { actionRoutes } from '#office/actions/action-routes.ts'
 import { auditRoutes } from '#office/audit/audit-routes.tsx'
 import { dataRoutes } from '#office/data/data-routes.tsx'
+import { choiceRoutes } from '#office/help-calls/choice-routes.tsx'
+import { helpCallFormRoutes } from '#office/help-calls/form-routes.tsx'
+import { helpCallRoutes } from '#office/help-calls/help-call-routes.tsx'
+import { helpCallListRoutes } from '#office/help-calls/list-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
 import { scoping } from '#office/scoping.ts'
 import { doorkeeper } from '#office/sign-in/doorkeeper.ts'
@@ -33,3 +37,7 @@ office.route('/', appointmentRoutes)
 office.route('/', mailingRoutes)
 office.route('/', letterRoutes)
 office.route('/', auditRoutes)
+office.route('/', helpCallListRoutes)
+office.route('/', helpCallFormRoutes)
+office.route('/', helpCallRoutes)
+office.route('/', choiceRoutes)

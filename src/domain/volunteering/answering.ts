@@ -40,6 +40,15 @@ export async function offer(db: Db, helpCallId: number, person: Pick<Person, 'id
   })
 }
 
+/** Whoever is signed in takes back what they said to a call. */
+export async function withdraw(db: Db, helpCallId: number, person: Pick<Person, 'id'>, when: When): Promise<Answer | undefined> {
+  return together(db, async (tx) => {
+    const call = await places.hold(tx, helpCallId)
+    const asking = call && await askings.ofPerson(tx, call.id, person.id)
+    return asking && settle(tx, call, asking, 'withdrawn', when)
+  })
+}
+
 async function settle(db: Db, call: helpCalls.HelpCall, asking: askings.Asking, said: Said, { now, origin }: When): Promise<Answer> {
   if (said === 'never') await refusals.refuse(db, { id: asking.person_id }, call.skills)
   const had = asking.answer

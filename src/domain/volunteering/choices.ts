@@ -1,9 +1,7 @@
-import { sql, type UpdateObject } from 'kysely'
 import { DatabaseError } from 'pg'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
-import type { DB } from '#platform/schema.ts'
 import { together } from '#platform/together.ts'
 
 /** A skill or an issue that people can offer or care for. */
@@ -17,7 +15,7 @@ export async function list(db: Db): Promise<Choice[]> {
 }
 
 /** What can be chosen now. */
-export async function offered(db: Db): Promise<Choice[]> {
+export async function open(db: Db): Promise<Choice[]> {
   return (await list(db)).filter(({ retired_at }) => !retired_at)
 }
 
@@ -33,27 +31,16 @@ export async function add(db: Db, actor: audit.Actor, kind: Kind, name: string):
   }))
 }
 
-export async function rename(db: Db, actor: audit.Actor, id: number, name: string): Promise<Saved> {
-  return unlessKnown(() => change(db, actor, 'rename', id, { name }))
-}
-
-/** Offers it no more; whoever chose it keeps it. */
-export async function retire(db: Db, actor: audit.Actor, id: number): Promise<Saved> {
-  return change(db, actor, 'retire', id, { retired_at: sql<Date>`now()` })
-}
-
-export async function restore(db: Db, actor: audit.Actor, id: number): Promise<Saved> {
-  return change(db, actor, 'restore', id, { retired_at: null })
-}
-
-async function change(db: Db, actor: audit.Actor, act: string, id: number, after: UpdateObject<DB, 'volunteer_choices'>): Promise<Saved> {
-  return together<Saved>(db, async (tx) => {
+/** Another name, and whether it can be chosen: what cannot any more stays where it was. */
+export async function change(db: Db, actor: audit.Actor, id: number, { name, offered }: { name: string; offered: boolean }): Promise<Saved> {
+  return unlessKnown(() => together<Saved>(db, async (tx) => {
     const before = await tx.selectFrom('volunteer_choices').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
     if (!before) return 'gone'
-    await tx.updateTable('volunteer_choices').set(after).where('id', '=', id).execute()
-    await audit.record(tx, actor, { act, subject: 'volunteer choice', subjectId: id, before, after })
+    const retired_at = offered ? null : before.retired_at ?? new Date()
+    await tx.updateTable('volunteer_choices').set({ name, retired_at }).where('id', '=', id).execute()
+    await audit.record(tx, actor, { act: 'change', subject: 'volunteer choice', subjectId: id, before, after: { name, retired_at } })
     return 'saved'
-  })
+  }))
 }
 
 async function unlessKnown(work: () => Promise<Saved>): Promise<Saved> {

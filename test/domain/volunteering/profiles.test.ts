@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import * as consents from '#domain/people/consents.ts'
 import * as people from '#domain/people/people.ts'
@@ -8,7 +9,7 @@ import { db } from '../../house.ts'
 import { choice, everything, priya, promised, volunteer } from '../../volunteers.ts'
 
 const idsOf = async (offered: Parameters<typeof profiles.idsOffering>[0]) => {
-  const rows = await db.selectFrom('people').select('id').where('id', 'in', db.selectFrom(profiles.idsOffering(offered)(db).as('ids')).select('ids.person_id')).execute()
+  const rows = await db.selectFrom('people').select('id').where(sql<boolean>`id in ${profiles.idsOffering(offered)(db)}`).execute()
   return rows.map(({ id }) => id)
 }
 
@@ -59,13 +60,13 @@ test('the lists are the office’s to change: a name stands once, and what is re
   expect(await choices.add(db, priya, 'skill', 'juggling')).toBe('known already')
   expect(await choices.add(db, priya, 'issue', 'Juggling')).toBe('saved')
   const id = await db.selectFrom('volunteer_choices').select('id').where('name', '=', 'Juggling').where('kind', '=', 'skill').executeTakeFirstOrThrow().then((row) => row.id)
-  expect(await choices.rename(db, priya, id, 'Cooking')).toBe('known already')
-  expect(await choices.rename(db, priya, id, 'Juggling clubs')).toBe('saved')
-  expect(await choices.retire(db, priya, id)).toBe('saved')
-  expect((await choices.offered(db)).some((offered) => offered.id === id)).toBe(false)
+  expect(await choices.change(db, priya, id, { name: 'Cooking', offered: true })).toBe('known already')
+  expect(await choices.change(db, priya, id, { name: 'Juggling clubs', offered: false })).toBe('saved')
+  expect((await choices.open(db)).some((offered) => offered.id === id)).toBe(false)
   expect((await choices.list(db)).find((known) => known.id === id)?.name).toBe('Juggling clubs')
-  expect(await choices.restore(db, priya, id)).toBe('saved')
-  expect(await choices.rename(db, priya, 99_999, 'Nothing')).toBe('gone')
+  expect(await choices.change(db, priya, id, { name: 'Juggling clubs', offered: true })).toBe('saved')
+  expect((await choices.open(db)).some((offered) => offered.id === id)).toBe(true)
+  expect(await choices.change(db, priya, 99_999, { name: 'Nothing', offered: true })).toBe('gone')
   const told = await db.selectFrom('audit_entries').select('act').where('subject', '=', 'volunteer choice').orderBy('id').execute()
-  expect(told.map(({ act }) => act)).toEqual(['add', 'add', 'rename', 'retire', 'restore'])
+  expect(told.map(({ act }) => act)).toEqual(['add', 'add', 'change', 'change'])
 })

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Choice } from '#domain/volunteering/choices.ts'
+import type { Draft } from '#domain/volunteering/calling.ts'
+import type { HelpCall } from '#domain/volunteering/help-calls.ts'
+import type { Given } from '#http/form.ts'
+import { asTicks, numbersIn, tickedIn } from '#http/ticks.ts'
+import { spoken } from '#ui/language-words.ts'
+
+const text = (most: number) => z.string().trim().max(most, `That is longer than fits: ${most.toLocaleString('en-US')} characters at most.`).default('')
+
+/** As a datetime-local field sends it. It stays local: the zone is said beside it. */
+const moment = z
+  .string('Write a day and a time, as in 2026-12-08T10:00.')
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, { error: 'Write a day and a time, as in 2026-12-08T10:00.', abort: true })
+  .refine((typed) => isCalendar(typed), 'There is no such day or time. Check the month and the day.')
+
+export const helpCallForm = z.object({
+  title: text(120).refine((typed) => typed.length > 0, 'What is it? A call for help needs a title.'),
+  about: text(5000),
+  group: z.union([z.literal('').transform(() => null), z.coerce.number().int().positive()]).default(null),
+  starts: moment,
+  ends: moment,
+  zone: z.string().refine((zone) => isZone(zone), 'Write a time zone by its IANA name, as in America/New_York.'),
+  town: text(100),
+  venue: text(300),
+  places: z.coerce.number('Write how many people you need.').int('Write a whole number.').min(1, 'One person at least.').max(10_000, 'Ten thousand at most.'),
+  issue: z.union([z.literal('').transform(() => null), z.coerce.number().int().positive()]).default(null),
+  listed: z.literal('yes').optional(),
+}).superRefine(({ starts, ends }, check) => {
+  if (ends <= starts) check.addIssue({ code: 'custom', path: ['ends'], message: 'It ends after it begins.' })
+  else if (Date.parse(`${ends}Z`) - Date.parse(`${starts}Z`) > 14 * 24 * 3_600_000) check.addIssue({ code: 'custom', path: ['ends'], message: 'A call for help lasts two weeks at most. Make several of a longer one.' })
+})
+
+/** What was typed and ticked, of what can be ticked. */
+export function draftFrom(given: Given, { title, about, starts, ends, zone, venue, places, issue, listed }: z.output<typeof helpCallForm>, placeId: string | null, choices: Choice[]): Draft {
+  const known = (kind: Choice['kind']) => choices.filter((choice) => choice.kind === kind).map(({ id }) => id)
+  return {
+    title, about, venue, places, zone, place_id: placeId, starts_local: starts, ends_local: ends, listed: listed === 'yes',
+    skills: known('skill').filter((id) => numbersIn(given, 'skill').includes(id)),
+    languages: spoken.filter((code) => tickedIn(given, 'language').includes(code)),
+    issue_id: known('issue').find((id) => id === issue) ?? null,
+  }
+}
+
+/** The call as its form shows it. */
+export const givenFrom = (call: HelpCall & { town: string | null }): Given => ({
+  title: call.title, about: call.about, group: String(call.group_id ?? ''), starts: asField(call.starts_local), ends: asField(call.ends_local), zone: call.zone, town: call.town ?? '', venue: call.venue,
+  places: String(call.places), issue: String(call.issue_id ?? ''), ...(call.listed ? { listed: 'yes' } : {}), ...asTicks('skill', call.skills), ...asTicks('language', call.languages),
+})
+
+export const blank = (): Given => ({ zone: new Intl.DateTimeFormat().resolvedOptions().timeZone, places: '5', listed: 'yes' })
+
+const asField = (local: string) => local.slice(0, 16).replace(' ', 'T')
+
+function isCalendar(typed: string) {
+  const at = new Date(`${typed}Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(typed.slice(0, 16))
+}
+
+function isZone(zone: string) {
+  try {
+    return zone.includes('/') && !!new Intl.DateTimeFormat('en-US', { timeZone: zone })
+  } catch {
+    return false
+  }
+}
