@@ -38,7 +38,7 @@ export async function furnish(settings: Settings, log: Log): Promise<Furnished> 
   })
   const clock = watchClock(db, cache)
   const cookieKey = await secret(db, 'cookies')
-  const working = await work({ pool, db, settings, log, key: cookieKey })
+  const working = await work({ pool, db, settings, log, atlas: () => atlas, key: cookieKey })
   return {
     db, settings, log, assets, cache,
     atlas: () => atlas,

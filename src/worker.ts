@@ -1,4 +1,5 @@
 import { enter, leaveOnSignal } from '#front-door.ts'
+import * as atlases from '#domain/legislature/atlases.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { databaseFor } from '#platform/home.ts'
 import { openLog } from '#platform/log.ts'
@@ -12,7 +13,8 @@ const database = await databaseFor(settings)
 const pool = openPool(database.url, (error) => log.warn({ error: error.message }, 'a database connection was lost'))
 await migrate(pool)
 const db = openDatabase(pool)
-const working = await work({ pool, db, settings, log, key: await secret(db, 'cookies') })
+const atlas = await atlases.open(db, settings, (sentence) => log.warn(sentence))
+const working = await work({ pool, db, settings, log, atlas: () => atlas, key: await secret(db, 'cookies') })
 leaveOnSignal(async () => {
   await working.close()
   await db.destroy()

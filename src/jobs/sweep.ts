@@ -1,11 +1,14 @@
+import * as imports from '#domain/people/arrivals/imports.ts'
 import * as confirmations from '#domain/people/confirmations.ts'
 import * as keys from '#domain/staff/keys.ts'
 import type { Db } from '#platform/database.ts'
 import * as letters from '#platform/letters.ts'
+import type { Settings } from '#platform/settings.ts'
 
 /** Once a day: what has expired is deleted. */
-export const sweep = ({ db }: { db: Db }) => async () => {
+export const sweep = ({ db, settings }: { db: Db; settings: Settings }) => async () => {
   await keys.sweep(db)
   await confirmations.sweep(db)
   await letters.sweep(db)
+  await imports.sweep(db, settings)
 }

@@ -177,6 +177,10 @@ export interface Confirmations {
   id: Generated<number>;
   kind: string;
   name: Generated<string>;
+  /**
+   * Who asked, when they were signed in; else it is found when the address has said yes.
+   */
+  person_id: number | null;
   place_id: string | null;
   wording: string;
 }

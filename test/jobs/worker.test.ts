@@ -6,7 +6,7 @@ import { startWorker } from '#jobs/worker.ts'
 import { openPool } from '#platform/database.ts'
 import * as letters from '#platform/letters.ts'
 import * as queue from '#platform/queue.ts'
-import { databaseUrl, db, house } from '../house.ts'
+import { databaseUrl, db, house, settings } from '../house.ts'
 
 const until = (check: () => unknown) => vi.waitFor(() => { if (!check()) throw new Error('not yet') }, { timeout: 10_000, interval: 20 })
 
@@ -62,7 +62,7 @@ test('the sweep deletes what has expired and nothing else', async () => {
   await letters.write(db, { kind: 'sign-in', recipient: 'ana@brook.example', subject: 'Old', body: 'key' })
   await db.updateTable('letters').set({ written_at: new Date(Date.now() - 8 * 24 * 3600_000) }).execute()
   await letters.write(db, { kind: 'sign-in', recipient: 'ana@brook.example', subject: 'New', body: 'key' })
-  await sweep({ db })()
+  await sweep({ db, settings })()
 
   expect(await db.selectFrom('sessions').select('token').execute()).toEqual([{ token: 'new' }])
   expect(await db.selectFrom('verifications').select('identifier').execute()).toEqual([{ identifier: 'new' }])

@@ -27,7 +27,7 @@ export async function cookiesOf(email: string) {
 
 /** Does all that waits in the queue, once. */
 export async function workOnce(mailer: Mailer = openMailer(settings)) {
-  await runOnce({ connectionString: databaseUrl, taskList: tasks({ db, auth, mailer, settings }), noHandleSignals: true, logger: quiet })
+  await runOnce({ connectionString: databaseUrl, taskList: tasks({ db, auth, mailer, settings, atlas: house.atlas }), noHandleSignals: true, logger: quiet })
   mailer.close()
 }
 

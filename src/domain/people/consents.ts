@@ -9,18 +9,16 @@ export async function state(db: Db, person: Pick<Person, 'id'>, statement: State
   await db.insertInto('consents').values({ person_id: person.id, ...statement }).execute()
 }
 
-/** The latest statement decides; silence is no consent. */
+/** The latest statement that nobody took back decides; silence is no consent. */
 export async function stands(db: Db, person: Pick<Person, 'id'>, channel: Statement['channel'], list: string): Promise<boolean> {
-  const latest = await db
-    .selectFrom('consents')
+  const standing = await db
+    .selectFrom('consent_standings')
     .select('given')
     .where('person_id', '=', person.id)
     .where('channel', '=', channel)
     .where('list', '=', list)
-    .orderBy('id', 'desc')
-    .limit(1)
     .executeTakeFirst()
-  return latest?.given ?? false
+  return standing?.given ?? false
 }
 
 /** Whether they agree to anything of ours by this channel. */
