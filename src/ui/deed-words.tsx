@@ -3,15 +3,22 @@ import { routes } from '#http/routes.ts'
 import type { Row } from '#platform/row.ts'
 
 type Deed = Pick<Row<'deeds'>, 'kind' | 'subject_id'>
-/** `room`: where the thing is to be found, for those who may do `deed`. */
-type Told = { words: string; room?: { href: (subjectId: number) => string; deed: string } }
+/** `room`: where the thing is to be found, by its number or by whose it is, for those who may do `deed`. */
+type Told = { words: string; room?: { href: (subjectId: number, personId: number) => string; deed: string } }
+
+const asMember = { href: (_term: number, id: number) => routes.office.member.href({ id }), deed: 'read membership' }
+
+const helpCall = { href: (id: number) => routes.office.helpCall.href({ id }), deed: 'read volunteers' }
 
 /** What people do, as their timeline tells it. Every room that notes deeds adds its own kinds here. */
 const kinds: Record<string, Told> = {
-  'became-member': { words: 'Became a member' },
-  renewed: { words: 'Renewed their membership' },
-  lapsed: { words: 'Let their membership lapse' },
+  'became-member': { words: 'Became a member', room: asMember },
+  renewed: { words: 'Renewed their membership', room: asMember },
+  lapsed: { words: 'Let their membership lapse', room: asMember },
   donated: { words: 'Donated', room: { href: (id) => routes.office.payment.href({ id }), deed: 'read membership' } },
+  'offered-help': { words: 'Offered to help' },
+  'said-yes': { words: 'Said yes to a call for help', room: helpCall },
+  helped: { words: 'Helped', room: helpCall },
   reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.action.href({ id }), deed: 'read actions' } },
 }
 
@@ -19,9 +26,9 @@ const kinds: Record<string, Told> = {
 export const deedWords = (kind: string) => kinds[kind]?.words ?? plainly(kind)
 
 /** What somebody did, as a link to the thing when this actor may open its room. */
-export function DeedWords({ deed: { kind, subject_id: id }, actor }: { deed: Deed; actor: Actor }) {
+export function DeedWords({ deed: { kind, subject_id: id }, person, actor }: { deed: Deed; person: { id: number }; actor: Actor }) {
   const room = kinds[kind]?.room
-  return room && actor.deeds.has(room.deed) ? <a href={room.href(id)}>{deedWords(kind)}</a> : <>{deedWords(kind)}</>
+  return room && actor.deeds.has(room.deed) ? <a href={room.href(id, person.id)}>{deedWords(kind)}</a> : <>{deedWords(kind)}</>
 }
 
 const plainly = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
