@@ -8,6 +8,8 @@ import { findRoutes } from '#site/find/find-routes.tsx'
 import { groupRoutes } from '#site/groups/group-routes.ts'
 import { homeRoutes } from '#site/home/home-routes.tsx'
 import { legislatorRoutes } from '#site/legislators/legislator-routes.tsx'
+import { joinRoutes } from '#site/membership/join-routes.tsx'
+import { memberRoutes } from '#site/membership/member-routes.tsx'
 import { newsRoutes } from '#site/news/news-routes.tsx'
 import { pageRoutes } from '#site/pages/page-routes.tsx'
 import { providerRoutes } from '#site/sign-in/provider-routes.tsx'
@@ -24,6 +26,8 @@ site.route('/', thanksRoutes)
 site.route('/', findRoutes)
 site.route('/', legislatorRoutes)
 site.route('/', groupRoutes)
+site.route('/', joinRoutes)
+site.route('/', memberRoutes)
 site.route('/', newsRoutes)
 site.route('/', pageRoutes)
 site.route('/', signUpRoutes)

@@ -8,5 +8,6 @@ export const toConfirm: Record<string, string> = {
   'start-group': 'starting a group',
   'propose-team': 'proposing an action team',
   'join-membership': 'becoming a member',
+  'claim-payment': 'dues that were paid with your address',
   volunteer: 'offering your help',
 }

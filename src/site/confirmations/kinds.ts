@@ -3,6 +3,9 @@ import * as reports from '#domain/actions/reports.ts'
 import * as applying from '#domain/groups/applying.ts'
 import * as groups from '#domain/groups/groups.ts'
 import * as members from '#domain/groups/members.ts'
+import * as free from '#domain/membership/free.ts'
+import * as levels from '#domain/membership/levels.ts'
+import * as owners from '#domain/membership/owners.ts'
 import type { Asked } from '#domain/people/confirmations.ts'
 import * as accounts from '#domain/staff/accounts.ts'
 import * as consents from '#domain/people/consents.ts'
@@ -15,6 +18,7 @@ import { routes } from '#http/routes.ts'
 import { today } from '#ui/day.tsx'
 import type { Db } from '#platform/database.ts'
 import { waitingOffer } from '#site/volunteering/offer-form.ts'
+import { isFree } from '#site/membership/ways.ts'
 
 /** Where somebody goes on after confirming, when a thing has a next step. */
 export type Next = { href: string; words: string }
@@ -25,6 +29,8 @@ const kind = <Details>(details: z.ZodType<Details>, act: Act<Details>): Kind<Det
   ({ details, carryOut: (tx, person, asked) => act(tx, person, details.parse(asked.details), asked) })
 
 const letter = (tx: Db, person: Person, { wording }: Asked) => consents.state(tx, person, { channel: 'email', list: 'newsletter', given: true, wording, how: 'form' })
+
+const toMembers: Next = { href: routes.site.members.href(), words: 'To the members’ pages' }
 
 /** All that somebody can ask for without being signed in, and what is done once their address has said yes. Its words: `ui/confirmation-words.ts`. */
 export const kinds = {
@@ -47,6 +53,16 @@ export const kinds = {
     const group = await groups.find(tx, groupId)
     if (!group || !await members.join(tx, group, person, { how: 'form', wording })) return
     return { href: routes.site.group.href(group), words: `Go to ${group.name}` }
+  }),
+  'join-membership': kind(z.object({ levelId: z.number() }), async (tx, person, { levelId }) => {
+    const level = await levels.find(tx, levelId)
+    if (!level?.offered || !isFree(level, 0)) return
+    await free.join(tx, person, level, today())
+    return toMembers
+  }),
+  'claim-payment': kind(z.object({ paymentId: z.number() }), async (tx, person, { paymentId }) => {
+    await owners.claim(tx, paymentId, person)
+    return toMembers
   }),
   'start-group': kind(z.object({ name: z.string(), placeId: z.string(), place: z.string(), why: z.string(), firstPeople: z.string() }), async (tx, person, application, { wording }) => {
     await applying.apply(tx, person, application, { wording, on: today() })
