@@ -16,6 +16,8 @@ import { doorkeeper } from '#office/sign-in/doorkeeper.ts'
 import { firstSignInRoutes } from '#office/sign-in/first-sign-in-routes.tsx'
 import { invitationRoutes } from '#office/sign-in/invitation-routes.tsx'
 import { appointmentRoutes } from '#office/staff/appointment-routes.tsx'
+import { fieldRoutes } from '#office/fields/field-routes.tsx'
+import { peopleRoutes } from '#office/people/people-routes.ts'
 import { mailingRoutes } from '#office/mailings/mailing-routes.tsx'
 import { staffRoutes } from '#office/staff/staff-routes.tsx'
 
@@ -41,3 +43,5 @@ office.route('/', helpCallListRoutes)
 office.route('/', helpCallFormRoutes)
 office.route('/', helpCallRoutes)
 office.route('/', choiceRoutes)
+office.route('/', peopleRoutes)
+office.route('/', fieldRoutes)

@@ -8,7 +8,7 @@ declare module 'preact' {
       'passkey-sign-in': HTMLAttributes<HTMLElement> & { 'data-steps': string; 'data-next': string }
       'proof-of-work': HTMLAttributes<HTMLElement> & { 'data-from': string }
       'share-button': HTMLAttributes<HTMLElement> & { 'data-url': string; 'data-text': string }
-      'turbo-frame': HTMLAttributes<HTMLElement> & { id: string }
+      'turbo-frame': HTMLAttributes<HTMLElement> & { id: string; target?: string }
     }
   }
 }

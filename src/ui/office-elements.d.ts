@@ -4,6 +4,7 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'name-filter': HTMLAttributes<HTMLElement>
+      'search-as-typed': HTMLAttributes<HTMLElement>
     }
   }
 }

@@ -1,0 +1,9 @@
+import { room } from '#http/context.ts'
+import { formRoutes } from '#office/people/form-routes.tsx'
+import { listRoutes } from '#office/people/list-routes.tsx'
+import { personRoutes } from '#office/people/person-routes.tsx'
+
+export const peopleRoutes = room()
+peopleRoutes.route('/', listRoutes)
+peopleRoutes.route('/', formRoutes)
+peopleRoutes.route('/', personRoutes)
