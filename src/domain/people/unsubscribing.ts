@@ -3,6 +3,7 @@ import type { Db } from '#platform/database.ts'
 import { secret } from '#platform/secrets.ts'
 import { together } from '#platform/together.ts'
 import * as consents from '#domain/people/consents.ts'
+import { nowKnownAs } from '#domain/people/merging.ts'
 import type { Person } from '#domain/people/person.ts'
 
 export type Subscription = { personId: number; list: string }
@@ -26,10 +27,10 @@ export async function read(db: Db, token: string): Promise<Subscription | undefi
   return id ? { personId: Number(id), list } : undefined
 }
 
-/** No more letters of this list. Said again, it changes nothing. False when the person is no longer known. */
+/** No more letters of this list, also for whoever their record was merged into. Said again, it changes nothing. False when the person is no longer known. */
 export async function withdraw(db: Db, { personId, list }: Subscription, wording: string): Promise<boolean> {
   return together(db, async (tx) => {
-    const person = await tx.selectFrom('people').select('id').where('id', '=', personId).forShare().executeTakeFirst()
+    const person = await tx.selectFrom('people').select('id').where('id', '=', await nowKnownAs(tx, personId)).forShare().executeTakeFirst()
     if (!person) return false
     if (await consents.stands(tx, person, 'email', list)) await consents.state(tx, person, { channel: 'email', list, given: false, wording, how: 'one-click' })
     return true
