@@ -13,8 +13,8 @@ const answers: Record<Listed['answer'], { words: string; tone: string }> = {
 }
 
 /** Who said what; once it has begun, with a tick for who came. */
-export function Answers({ call, askings, marks }: { call: Shown; askings: Listed[]; marks: boolean }) {
-  if (askings.length === 0) return <p class="meta">Choose “Ask people” to see who fits, and why.</p>
+export function Answers({ call, askings, asks, marks }: { call: Shown; askings: Listed[]; asks: boolean; marks: boolean }) {
+  if (askings.length === 0) return asks ? <p class="meta">Choose “Ask people” to see who fits, and why.</p> : null
   const table = (
     <table class="table table--folds">
       <thead><tr><th scope="col">Name</th><th scope="col">Town</th><th scope="col">Answer</th><th scope="col">When</th>{marks && <th scope="col">Came</th>}</tr></thead>
