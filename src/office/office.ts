@@ -10,6 +10,11 @@ import { choiceRoutes } from '#office/help-calls/choice-routes.tsx'
 import { helpCallFormRoutes } from '#office/help-calls/form-routes.tsx'
 import { helpCallRoutes } from '#office/help-calls/help-call-routes.tsx'
 import { helpCallListRoutes } from '#office/help-calls/list-routes.tsx'
+import { groupRoutes } from '#office/groups/group-routes.ts'
+import { levelRoutes } from '#office/membership/level-routes.tsx'
+import { memberRoutes } from '#office/membership/member-routes.tsx'
+import { membershipRoutes } from '#office/membership/membership-routes.tsx'
+import { paymentRoutes } from '#office/membership/payment-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
 import { scoping } from '#office/scoping.ts'
 import { doorkeeper } from '#office/sign-in/doorkeeper.ts'
@@ -37,6 +42,11 @@ office.route('/', dataRoutes)
 office.route('/', staffRoutes)
 office.route('/', appointmentRoutes)
 office.route('/', mailingRoutes)
+office.route('/', groupRoutes)
+office.route('/', membershipRoutes)
+office.route('/', memberRoutes)
+office.route('/', levelRoutes)
+office.route('/', paymentRoutes)
 office.route('/', letterRoutes)
 office.route('/', auditRoutes)
 office.route('/', helpCallListRoutes)

@@ -20,6 +20,11 @@ const kinds: Record<string, Told> = {
   'said-yes': { words: 'Said yes to a call for help', room: helpCall },
   helped: { words: 'Helped', room: helpCall },
   reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.action.href({ id }), deed: 'read actions' } },
+  'applied-for-group': { words: 'Applied to start a group', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
+  'proposed-team': { words: 'Proposed a team', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
+  'joined-group': { words: 'Joined a group', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
+  'led-group': { words: 'Began to lead a group', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
+  'left-group': { words: 'Left a group', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
 }
 
 /** "Told us how an action went". A kind that nobody described is said by its name. */

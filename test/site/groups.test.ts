@@ -64,7 +64,7 @@ describe('the directory', () => {
   })
 
   test('a point is turned into its town and goes no further', async () => {
-    const near = (fields: Record<string, string>) => open.request(site.groupsNear.href(), form('POST', fields)).then((answer) => answer.headers.get('location'))
+    const near = async (fields: Record<string, string>) => (await open.request(site.groupsNear.href(), form('POST', fields))).headers.get('location')
     expect(await near({ lat: '42.35', lon: '-70.95' })).toBe(site.groups.href({}, { town: 'Port Quill' }))
     expect(await near({ lat: '10', lon: '10' })).toBe(site.groups.href({}, { lost: 'yes' }))
     expect(await near({ lat: 'here', lon: 'there' })).toBe(site.groups.href({}, { lost: 'yes' }))
