@@ -5,6 +5,7 @@ import { undoImport } from '#jobs/undo-import.ts'
 import { helpRounds } from '#jobs/help-rounds.ts'
 import { tendGroups } from '#jobs/tend-groups.ts'
 import { membershipDay } from '#jobs/membership-day.ts'
+import { placePeople } from '#jobs/place-people.ts'
 import { sweep } from '#jobs/sweep.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
@@ -47,6 +48,7 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'membership-day': membershipDay(mailroom),
   'receipt-letter': receiptLetter(mailroom),
   'renewal-letter': renewalLetter(mailroom),
+  'place-people': placePeople(mailroom),
   'send-letter': sendLetter(mailroom),
   'sign-in-letter': signInLetter(mailroom),
   'who-came-letter': whoCameLetter(mailroom),

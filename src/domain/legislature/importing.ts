@@ -14,6 +14,7 @@ import * as rosters from '#domain/legislature/arrivals/rosters.ts'
 import { hasChanged, nothingYet, sum, type Tally } from '#domain/legislature/arrivals/tally.ts'
 import * as atlases from '#domain/legislature/atlases.ts'
 import type { Db } from '#platform/database.ts'
+import * as queue from '#platform/queue.ts'
 
 /** Something was wrong with what was given, said in a sentence; nothing has changed. */
 export class NotImported extends Error {
@@ -47,6 +48,7 @@ export async function takePrecincts({ db, atlas }: Desk, files: readonly TextFil
   if (found.length === 0) throw new NotImported(`No row can be used. ${all[0]?.refused[0]?.reason ?? ''}`)
   return imports.inTurn(db, async (tx) => {
     const tally = { ...await precincts.load(tx, found), refused: all.flatMap(({ refused }) => refused) }
+    if (hasChanged(tally)) await placePeopleAnew(tx)
     await imports.record(tx, { kind: 'precincts', sources: files.map(({ name }) => name), tally, refused: tally.refused.length })
     return tally
   })
@@ -97,6 +99,9 @@ export async function takeAddresses(desk: Desk, files: readonly string[], { read
 const addressesAgain = 'The known addresses still lie in the towns as they were drawn before. Import the addresses again.'
 const townsFirst = 'The town of an address is the one in whose boundary it lies, and there are no boundaries of towns yet. Import them first: bin/commonweal import boundaries FILE'
 
+/** Where people live follows from all this. Imports that come one after the other leave the work once. */
+const placePeopleAnew = (tx: Db) => queue.leave(tx, 'place-people', {}, { key: 'place-people' })
+
 type Drawn = Extract<Drawing, { ok: true }> & { name: string }
 type Change = { tally: Tally; refused: number; isStale?: boolean; files: () => Parameters<typeof atlasFiles.layReady>[2] }
 
@@ -109,6 +114,7 @@ async function change({ db, atlas, settings }: Desk, about: Pick<imports.Import,
     if (hasChanged(counts) || isStale) {
       await atlasFiles.layReady(settings, number, files())
       await atlases.announce(tx)
+      await placePeopleAnew(tx)
     }
     return counts
   })

@@ -69,7 +69,8 @@ async function tagThem(c: Context<Inside>, act: Done['act']) {
   const ids = Object.keys(given).flatMap((name) => (/^id-[1-9]\d{0,14}$/.test(name) ? [Number(name.slice(3))] : []))
   if (ids.length === 0 && !given.all) return showList(c, filters, 'Nobody is ticked. Tick those who are meant, or “all who fit”.')
   const whom = given.all ? { asked: await meant(c, filters, await customFields.list(db)) } : { ids }
-  const done = await tagging[act](db, actor, scope.reachOf(actor, 'tag people'), whom, tag.data)
+  const change = act === 'tag' ? tagging.tag : tagging.untag
+  const done = await change(db, actor, scope.reachOf(actor, 'tag people'), whom, tag.data)
   return c.redirect(people.href({}, { ...inAddress(filters), did: act, done, word: tag.data }), 303)
 }
 
@@ -97,7 +98,7 @@ async function choicesIn(c: Context<Inside>): Promise<Choices> {
   const { db, actor } = c.var
   const layers = c.var.atlas().jurisdiction.layers.filter(({ key }) => key !== 'place')
   const [words, towns, districts, fields, saved] = await Promise.all([
-    vocabulary.inUse(db), places.list(db), divisions.ofLayers(db, layers.map(({ key }) => key)), customFields.list(db), actor.deeds.has('read segments') ? segments.list(db) : [],
+    vocabulary.inUse(db, scope.reachOf(actor)), places.list(db), divisions.ofLayers(db, layers.map(({ key }) => key)), customFields.list(db), actor.deeds.has('read segments') ? segments.list(db) : [],
   ])
   const byLayer = Map.groupBy(districts, ({ layer }) => layer)
   return { ...words, towns, fields, segments: saved, layers: layers.map(({ key, singular, plural }) => ({ name: plural, singular, districts: byLayer.get(key) ?? [] })) }

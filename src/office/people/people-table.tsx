@@ -7,10 +7,10 @@ import { Day } from '#ui/day.tsx'
 import { deedWords } from '#ui/deed-words.tsx'
 import { who } from '#ui/who.ts'
 
-type Props = { actor: Actor; found: Page; filters: Filters; tags: readonly string[]; layer: string; first: boolean }
+type Props = { actor: Actor; found: Page; filters: Filters; layer: string; first: boolean }
 
 /** The list with its ticks: what is ticked can be tagged, and all of it exported. */
-export function PeopleTable({ actor, found: { people, next }, filters, tags, layer, first }: Props) {
+export function PeopleTable({ actor, found: { people, next }, filters, layer, first }: Props) {
   const ticks = actor.deeds.has('tag people')
   const table = (
     <div class="table-scroll">
@@ -27,7 +27,7 @@ export function PeopleTable({ actor, found: { people, next }, filters, tags, lay
   )
   return (
     <>
-      {ticks || actor.deeds.has('export people') ? <Bulk actor={actor} filters={filters} tags={tags}>{table}</Bulk> : table}
+      {ticks || actor.deeds.has('export people') ? <Bulk actor={actor} filters={filters}>{table}</Bulk> : table}
       {(next || !first) && (
         <nav class="pager" aria-label="Pages of people">
           {first ? <span /> : <a class="button button--small" href={routes.office.people.href({}, inAddress(filters))}>From the beginning</a>}
@@ -52,7 +52,7 @@ function PersonRow({ person, ticks, layer }: { person: Found; ticks: boolean; la
   )
 }
 
-function Bulk({ actor, filters, tags, children }: Pick<Props, 'actor' | 'filters' | 'tags'> & { children: ComponentChildren }) {
+function Bulk({ actor, filters, children }: Pick<Props, 'actor' | 'filters'> & { children: ComponentChildren }) {
   const asked = Object.entries(inAddress(filters)).filter(([, value]) => value !== undefined)
   return (
     <form method="post" action={routes.office.peopleTags.href()}>
