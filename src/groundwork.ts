@@ -7,6 +7,7 @@ import * as officialData from '#domain/legislature/official-data.ts'
 import * as packs from '#domain/legislature/packs.ts'
 import * as sample from '#sample.ts'
 import type { Db } from '#platform/database.ts'
+import * as queue from '#platform/queue.ts'
 import type { Settings } from '#platform/settings.ts'
 import { together } from '#platform/together.ts'
 
@@ -43,6 +44,7 @@ async function loadPack(db: Db, { jurisdiction }: Atlas, { JURISDICTION }: Setti
   if ((await imports.readBefore(db, [hash])).has(hash)) return
   await together(db, async (tx) => {
     await packs.load(tx, jurisdiction)
+    await queue.leave(tx, 'place-people', {}, { key: 'place-people' })
     await imports.remember(tx, { hash, kind: 'pack', name: JURISDICTION })
   })
 }
