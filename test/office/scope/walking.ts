@@ -60,7 +60,7 @@ export function walkEveryAddress() {
     const them = String(world.them[0] ?? 0)
     const fields = {
       name: 'Mallory', subject: 'Hello', body: 'Hello', email: 'mallory@evil.example', ids: them, id: them, person: them, people: them, survivor: them, loser: String(world.them[1] ?? 0),
-      group: String(world.theirs), group_id: String(world.theirs), tag: 'mine', tags: 'mine', role: 'lead', number: '7', status: 'closed', reason: 'x', version: '1', q: 'zebulon', act: 'tag', list: 'newsletter',
+      group: String(world.theirs), group_id: String(world.theirs), tag: 'mine', tags: 'mine', role: 'lead', number: '7', status: 'closed', reason: 'x', version: '1', q: 'zebul', act: 'tag', list: 'newsletter',
       channel: 'email', given: 'no', title: 'x', came: them, ask: them, candidates: them, confirm: 'yes', about: 'x', kind: 'chapter', amount: '5', level: '1', words: 'x', wording: 'x',
     }
     for (const id of [world.theirs, world.them[0] ?? 0, world.mailing, world.helpCall]) {
