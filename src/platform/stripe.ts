@@ -1,4 +1,4 @@
-import Stripe from 'stripe'
+import { Stripe } from 'stripe'
 import type { Settings } from '#platform/settings.ts'
 
 type Keys = Pick<Settings, 'STRIPE_SECRET_KEY' | 'STRIPE_API'>

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Stripe from 'stripe'
+import { Stripe } from 'stripe'
 
 export const secret = 'whsec_for_tests_only'
 export const key = 'sk_test_for_tests_only'

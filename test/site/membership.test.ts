@@ -104,7 +104,8 @@ test('what costs nothing waits for the letter, whoever typed the address, and co
   const known = await somebody('Kim')
   const [email = ''] = known.emails
   const answers = []
-  for (const fields of [{ ...who, level: String(free.id) }, { name: 'Kim', email, level: String(hardship.id), amount: '0' }]) answers.push(await follow(await send(fields)))
+  const forms: Record<string, string>[] = [{ ...who, level: String(free.id) }, { name: 'Kim', email, level: String(hardship.id), amount: '0' }]
+  for (const fields of forms) answers.push(await follow(await send(fields)))
   expect(answers[0]).toContain('Look into your mail')
   expect(answers[0]).toBe(answers[1])
   expect(await standings.ofPerson(db, known, today)).toEqual({ standing: 'none' })

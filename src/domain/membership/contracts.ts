@@ -9,7 +9,7 @@ type Provider = Payment['provider']
 type Which = { provider: Provider; id: string }
 
 /** Writes down that a provider collects dues by itself, and for whom and what, as far as that is known by now. What is known stays. */
-export async function learn(db: Db, { provider, id, joining, at }: Which & { joining?: Joining | ''; at: Date }) {
+export async function learn(db: Db, { provider, id, joining }: Which & { joining?: Joining | '' }) {
   const known = joining ? { person_id: joining.person_id, level_id: joining.level_id } : {}
   await db
     .insertInto('payment_contracts')

@@ -57,13 +57,13 @@ async function pay(db: Db, provider: Provider, { id, aliases, contract, joining,
     .executeTakeFirst()
   if (!payment) return
   for (const alias of aliases) await db.insertInto('payment_aliases').values({ provider, alias, provider_id: id }).onConflict((again) => again.doNothing()).execute()
-  if (contract) await contracts.learn(db, { provider, id: contract, joining: joining && await joinings.find(db, joining), at })
+  if (contract) await contracts.learn(db, { provider, id: contract, joining: joining && await joinings.find(db, joining) })
   await owners.seek(db, payment, { joining, origin })
 }
 
 /** An agreement that becomes known, or becomes somebody's, takes along what was paid under it. */
 async function agree(db: Db, provider: Provider, { contract: id, joining, became, at }: Extract<Tiding, { kind: 'contract' }>, origin: string) {
-  await contracts.learn(db, { provider, id, joining: joining && await joinings.find(db, joining), at })
+  await contracts.learn(db, { provider, id, joining: joining && await joinings.find(db, joining) })
   await contracts.become(db, { provider, id, became, at })
   const { person_id = null, level_id = null } = await contracts.find(db, provider, id) ?? {}
   const waiting = await db

@@ -31,6 +31,12 @@ export async function ofPerson(db: Db, person: Pick<Person, 'id'>): Promise<Paym
   return lines(db).where('payments.person_id', '=', person.id).orderBy('paid_at', 'desc').orderBy('payments.id', 'desc').execute()
 }
 
+/** How many have an address that somebody here has, and wait for them to say that it was they. */
+export async function countUnclaimed(db: Db): Promise<number> {
+  const { count } = await db.selectFrom('payments').select(({ fn }) => fn.countAll<number>().as('count')).where('person_id', 'is', null).where('payer_email', '<>', '').executeTakeFirstOrThrow()
+  return count
+}
+
 /** A payment's row, held until the transaction ends. */
 export async function hold(db: Db, id: number): Promise<Payment | undefined> {
   return db.selectFrom('payments').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

@@ -50,4 +50,5 @@ export function readActblue(kind: ActblueKind, notification: unknown, heardAt: D
 /** Our key travels as a reference code: `join-` and the key. */
 export const refcodeFor = (joining: string) => `join-${joining}`
 
-const keyIn = (codes: unknown[]) => codes.flatMap((code) => z.string().regex(/^join-/).transform((text) => text.slice(5)).pipe(z.uuid()).safeParse(code).data ?? [])[0]
+const codeShape = z.string().regex(/^join-/).transform((code) => code.slice(5)).pipe(z.uuid())
+const keyIn = (codes: unknown[]) => codes.flatMap((code) => codeShape.safeParse(code).data ?? [])[0]

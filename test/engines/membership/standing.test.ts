@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { addDays, addMonths, dayOf, daysBetween } from '#engines/membership/days.ts'
 import { periodFor } from '#engines/membership/period.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { addDays } from '#engines/membership/days.ts'
 import type { Term } from '#engines/membership/standing.ts'
 
