@@ -5,6 +5,7 @@ create table confirmations (
   email      text not null check (are_tidy(array[email])),
   name       text not null default '' check (length(name) <= 200),
   place_id   text references divisions,
+  person_id  bigint references people on delete cascade,
   details    jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),
   digest     text not null generated always as (md5(details::text)) stored,
   wording    text not null,
@@ -13,6 +14,8 @@ create table confirmations (
   unique (email, kind, name, digest)
 );
 create index on confirmations (expires_at);
+create index on confirmations (person_id) where person_id is not null;
+comment on column confirmations.person_id is 'Who asked, when they were signed in; else it is found when the address has said yes.';
 comment on column confirmations.details is 'Read by the kind''s own shape.';
 
 -- The links in those letters. Only the hash of the token is kept.

@@ -14,7 +14,7 @@ const gates: Gates = {
 }
 
 /** Whether somebody may pass. Near a limit only with a proof of work; over it not at all until a minute has passed. `thing` narrows "everybody". */
-export async function passing(c: Context<Env>, name: keyof Gates, proof?: string, thing = ''): Promise<Gate> {
+export async function passing<Here extends Env>(c: Context<Here>, name: keyof Gates, proof?: string, thing = ''): Promise<Gate> {
   const { limits, proofs, client } = c.var
   const verdicts = [limits.spend(`${name} ${client}`, gates[name].each), limits.spend(`${name} all ${thing}`, gates[name].all)]
   if (verdicts.includes('over')) return 'wait'

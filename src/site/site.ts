@@ -1,4 +1,6 @@
 import { room } from '#http/context.ts'
+import { accountRoutes } from '#site/account/account-routes.tsx'
+import { profileRoutes } from '#site/account/profile-routes.tsx'
 import { actionRoutes } from '#site/actions/action-routes.tsx'
 import { callRoutes } from '#site/actions/call-routes.tsx'
 import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
@@ -32,6 +34,8 @@ site.route('/', newsRoutes)
 site.route('/', pageRoutes)
 site.route('/', signUpRoutes)
 site.route('/', confirmationRoutes)
+site.route('/', accountRoutes)
+site.route('/', profileRoutes)
 site.route('/', signInRoutes)
 site.route('/', providerRoutes)
 site.route('/', challengeRoutes)

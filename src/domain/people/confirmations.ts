@@ -9,7 +9,7 @@ import * as people from '#domain/people/people.ts'
 import type { Person } from '#domain/people/person.ts'
 import * as settling from '#domain/people/settling.ts'
 
-export type Asking = people.Introduction & { kind: string; details: object; wording: string; origin: string }
+export type Asking = people.Introduction & { personId?: number; kind: string; details: object; wording: string; origin: string }
 export type Asked = Row<'confirmations'>
 export type CarryOut = (tx: Db, person: Person, asked: Asked) => Promise<void>
 
@@ -17,15 +17,15 @@ export type CarryOut = (tx: Db, person: Person, asked: Asked) => Promise<void>
  * Keeps what a stranger typed for seven days, and has its address asked by letter whether it was they. Nobody is looked up: the same is
  * written for an address we know and for one we do not. Asked again before the answer, it waits once.
  */
-export async function ask(db: Db, { kind, email, name, placeId, details, wording, origin }: Asking) {
+export async function ask(db: Db, { kind, email, name, placeId, personId, details, wording, origin }: Asking) {
   const address = people.tidyEmail(email)
   await together(db, async (tx) => {
     await tx
       .insertInto('confirmations')
-      .values({ kind, email: address, name: name.trim(), place_id: placeId, details: JSON.stringify(details), wording })
-      .onConflict((waiting) => waiting
+      .values({ kind, email: address, name: name.trim(), place_id: placeId, person_id: personId, details: JSON.stringify(details), wording })
+      .onConflict((again) => again
         .columns(['email', 'kind', 'name', 'digest'])
-        .doUpdateSet((row) => ({ wording, place_id: row.ref('excluded.place_id'), asked_at: sql`now()`, expires_at: sql`now() + interval '7 days'` })))
+        .doUpdateSet((row) => ({ wording, place_id: row.ref('excluded.place_id'), person_id: row.ref('excluded.person_id'), asked_at: sql`now()`, expires_at: sql`now() + interval '7 days'` })))
       .execute()
     await askByLetter(tx, { email: address, origin })
   })
@@ -43,8 +43,8 @@ export async function askByLetter(db: Db, { email, origin, at }: { email: string
 export async function link(db: Db, email: string): Promise<{ token: string; waiting: Asked[] } | { notBefore: Date } | undefined> {
   return together(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`confirmation:${email}`}, 0))`.execute(tx)
-    const waiting = await waitingFor(tx, email).execute()
-    if (waiting.length === 0) return undefined
+    const listed = await waitingFor(tx, email).execute()
+    if (listed.length === 0) return undefined
     const written = await tx
       .selectFrom('confirmation_links')
       .select(sql<Date>`written_at + interval '1 hour'`.as('notBefore'))
@@ -54,7 +54,7 @@ export async function link(db: Db, email: string): Promise<{ token: string; wait
     if (written) return written
     const { token, hash } = freshToken()
     await tx.insertInto('confirmation_links').values({ hash, email }).execute()
-    return { token, waiting }
+    return { token, waiting: listed }
   })
 }
 
@@ -79,7 +79,8 @@ export async function confirm(db: Db, token: string, ids: number[], carryOut: Ca
     const asked = await waitingFor(tx, used.email).where('id', 'in', [0, ...ids]).forUpdate().execute()
     const confirmed = new Map<number, Person>()
     for (const one of asked) {
-      const person = await people.welcome(tx, { email: used.email, name: one.name, placeId: one.place_id ?? undefined })
+      const known = one.person_id ? await people.find(tx, one.person_id) : undefined
+      const person = known ?? await people.welcome(tx, { email: used.email, name: one.name, placeId: one.place_id ?? undefined })
       const settled = await settling.settle(tx, person, { name: one.name, placeId: one.place_id })
       await confirmedEmails.note(tx, settled, used.email)
       await carryOut(tx, settled, one)

@@ -14,3 +14,8 @@ export async function ofPerson(db: Db, person: Pick<Person, 'id'>): Promise<stri
   const emails = await db.selectFrom('confirmed_emails').select('email').where('person_id', '=', person.id).orderBy('confirmed_at').execute()
   return emails.map(({ email }) => email)
 }
+
+/** An address somebody no longer has: nobody who reads it is them any more. */
+export async function forget(db: Db, person: Pick<Person, 'id'>, email: string) {
+  await db.deleteFrom('confirmed_emails').where('person_id', '=', person.id).where('email', '=', email).execute()
+}

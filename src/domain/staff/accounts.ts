@@ -19,10 +19,10 @@ const columns = ['id', 'email', 'name', 'role', 'person_id', 'person_chosen_at']
 export async function open(db: Db, email: string): Promise<Account | undefined> {
   const address = people.tidyEmail(email)
   return together(db, async (tx) => {
-    const household = await people.withEmail(tx, address)
+    const readers = await people.withEmail(tx, address)
     const known = await tx.selectFrom('users').select(columns).where('email', '=', address).forUpdate().executeTakeFirst()
-    if (known && (known.role !== null || household.some(({ id }) => id === known.person_id)) && known.person_id !== null) return known
-    const person = household[0]
+    if (known && (known.role !== null || readers.some(({ id }) => id === known.person_id)) && known.person_id !== null) return known
+    const person = readers[0]
     if (!known && !person) return undefined
     return tx
       .insertInto('users')
@@ -34,11 +34,13 @@ export async function open(db: Db, email: string): Promise<Account | undefined> 
 }
 
 /** The owner of an account has shown that they read its address: so does the person it stands for, where nobody else can be meant. */
-export async function arrive(db: Db, email: string) {
+export async function arrive(db: Db, email: string): Promise<Account | undefined> {
   const account = await open(db, email)
-  const household = account ? await people.withEmail(db, email) : []
-  const [person] = household
-  if (person && household.length === 1) await confirmedEmails.note(db, person, account?.email ?? email)
+  if (!account) return undefined
+  await db.updateTable('users').set({ email_verified: true }).where('id', '=', account.id).where('email_verified', '=', false).execute()
+  const [person, another] = await people.withEmail(db, account.email)
+  if (person && !another) await confirmedEmails.note(db, person, account.email)
+  return account
 }
 
 /** Everyone who reads the address of this account, and whether it still has to be said who of them this is. */
@@ -83,8 +85,7 @@ export async function presented(db: Db, { provider, subject, name, email }: Pres
 
 /** Joins an account of another house to the one of an address whose owner said yes. */
 export async function join(db: Db, { provider, subject }: Pick<Presented, 'provider' | 'subject'>, email: string): Promise<Account | undefined> {
-  await arrive(db, email)
-  const account = await open(db, email)
+  const account = await arrive(db, email)
   if (!account) return undefined
   await db
     .insertInto('sign_in_accounts')
@@ -92,4 +93,19 @@ export async function join(db: Db, { provider, subject }: Pick<Presented, 'provi
     .onConflict((joined) => joined.columns(['provider_id', 'account_id']).doUpdateSet({ user_id: account.id, updated_at: sql`now()` }))
     .execute()
   return account
+}
+
+/** Whoever still reads an address that this person gave up is no longer them: its sessions end. */
+export async function release(db: Db, person: Pick<Person, 'id'>, email: string) {
+  await together(db, async (tx) => {
+    const released = await tx
+      .updateTable('users')
+      .set({ person_id: null, person_chosen_at: null })
+      .where('email', '=', email)
+      .where('person_id', '=', person.id)
+      .where('role', 'is', null)
+      .returning('id')
+      .execute()
+    for (const { id } of released) for (const table of ['sessions', 'passkeys', 'sign_in_accounts'] as const) await tx.deleteFrom(table).where('user_id', '=', id).execute()
+  })
 }

@@ -22,10 +22,10 @@ import { isFree } from '#site/membership/ways.ts'
 
 /** Where somebody goes on after confirming, when a thing has a next step. */
 export type Next = { href: string; words: string }
-type Act<Details> = (tx: Db, person: Person, details: Details, asked: Asked) => Promise<Next | void>
-export type Kind<Details = never> = { details: z.ZodType<Details>; carryOut: (tx: Db, person: Person, asked: Asked) => Promise<Next | void> }
+type Act<Told> = (tx: Db, person: Person, details: Told, asked: Asked) => Promise<Next | void>
+export type Kind<Told = never> = { details: z.ZodType<Told>; carryOut: (tx: Db, person: Person, asked: Asked) => Promise<Next | void> }
 
-const kind = <Details>(details: z.ZodType<Details>, act: Act<Details>): Kind<Details> =>
+const kind = <Told>(details: z.ZodType<Told>, act: Act<Told>): Kind<Told> =>
   ({ details, carryOut: (tx, person, asked) => act(tx, person, details.parse(asked.details), asked) })
 
 const letter = (tx: Db, person: Person, { wording }: Asked) => consents.state(tx, person, { channel: 'email', list: 'newsletter', given: true, wording, how: 'form' })

@@ -40,7 +40,6 @@ providerRoutes.get(signInBack.pattern, async (c) => {
   const { visitor, providers, db, auth } = c.var
   const provider = providers.get(c.req.param('provider'))
   const { attempt } = visitor
-  visitor.arrive()
   const { code, state } = c.req.query()
   if (!provider || !code || !state || attempt?.provider !== provider.id || !isSame(attempt.state, state)) return failed(c)
 
@@ -53,6 +52,7 @@ providerRoutes.get(signInBack.pattern, async (c) => {
   }
   const cookies = await signingIn.signIn(auth, account.email, c.req.header('user-agent'))
   if (!cookies) return failed(c)
+  visitor.arrive()
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
   return c.redirect(signedIn.href({}, { next: attempt.next }), 303)
 })
@@ -81,5 +81,11 @@ function showAddress(c: Context<Env>, form?: Refused) {
 }
 
 const backOf = (c: Context<Env>, provider: string) => ownOrigin(c.var.settings, c.req.url) + signInBack.href({ provider })
-const failed = (c: Context<Env>) => c.redirect(signIn.href({}, { failed: 1 }), 303)
+
+/** An attempt that failed is over. */
+function failed(c: Context<Env>) {
+  c.var.visitor.arrive()
+  return c.redirect(signIn.href({}, { failed: 1 }), 303)
+}
+
 const isSame = (one: string, other: string) => one.length === other.length && timingSafeEqual(Buffer.from(hashOf(one)), Buffer.from(hashOf(other)))
