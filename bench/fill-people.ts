@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { generatePeople, type MadeUp } from './million-people.ts'
 
 const columns = ['name', 'given_name', 'family_name', 'emails', 'phones', 'street', 'locality', 'region', 'postcode', 'place_id', 'districts', 'language', 'tags', 'fields', 'source', 'created_at', 'updated_at']
-const filled = ['people', 'deeds', 'consents', 'consent_standings', 'group_members']
+const filled = ['people', 'deeds', 'consents', 'consent_standings', 'group_members', 'membership_terms', 'volunteer_profiles']
 
 /**
  * Brings made-up people into a migrated database that has the jurisdiction's pack and nobody yet, with what they did in two years: some
@@ -84,4 +84,9 @@ const history = (count: number) => [
   `insert into group_members (group_id, person_id, role, joined_at)
      select (select min(id) from groups where slug like 'made-up-%') + (power(random(), 2) * 59)::int, id, case when random() < 0.01 then 'lead' when random() < 0.04 then 'organiser' else 'member' end::group_role, created_at
      from people where random() < 0.2`,
+  `insert into membership_levels (slug, name, kind) values ('made-up', 'Neighbor', 'granted')`,
+  `insert into membership_terms (person_id, level_id, origin, from_on, until_on, grace_days)
+     select id, (select id from membership_levels where slug = 'made-up'), 'granted', day, day + 365, 30 from (select id, created_at::date as day from people where random() < 0.1) joined`,
+  `insert into volunteer_profiles (person_id, skills, issues)
+     select id, array[(select min(id) from volunteer_choices where kind = 'skill') + id % 8], array[(select min(id) from volunteer_choices where kind = 'issue') + id % 5] from people where random() < 0.05`,
 ]
