@@ -19,3 +19,12 @@ grant select on segments to commonweal_scoped;
 select set_config('commonweal.rewriting', 'merging', true);
 update deeds set subject = 'action', subject_id = reports.action_id from reports where deeds.subject = 'report' and reports.id = deeds.subject_id;
 select set_config('commonweal.rewriting', '', true);
+
+-- Segments are counted from indexes alone, where they can be.
+drop index people_place_id_idx;
+create index on people (place_id, id);
+drop index people_created_at_idx;
+create index on people (created_at desc, id);
+create index on people (cardinality(districts));
+drop index deeds_person_id_occurred_at_idx;
+create index on deeds (person_id, occurred_at desc) include (kind, subject_id);

@@ -1,24 +1,30 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Reach } from '#domain/people/reach.ts'
 import type { Db } from '#platform/database.ts'
-import { matching } from '#domain/audiences/matching.ts'
+import * as mailings from '#domain/audiences/mailings.ts'
+import { idsMatching, idsOnce, matching } from '#domain/audiences/matching.ts'
 import type { Rules } from '#domain/audiences/rules.ts'
 
 export type Size = { people: number; writable: number }
 export type Listed = Awaited<ReturnType<typeof page>>[number]
 
 export async function count(db: Db, rules: Rules, reach: Reach): Promise<number> {
-  const { people } = await matching(db, rules, reach).select(({ fn }) => fn.countAll<number>().as('people')).executeTakeFirstOrThrow()
+  const { people } = await db.selectFrom(sql<{ person_id: number }>`${idsOnce(db, rules, reach)}`.as('named')).select(({ fn }) => fn.countAll<number>().as('people')).executeTakeFirstOrThrow()
   return people
 }
 
 /** How many they are, and how many of them have an address and agreed to letters of this list. */
 export async function size(db: Db, rules: Rules, reach: Reach, list: string): Promise<Size> {
-  return matching(db, rules, reach)
-    .leftJoin('consent_standings as agreed', (join) =>
-      join.onRef('agreed.person_id', '=', 'people.id').on('agreed.channel', '=', 'email').on('agreed.list', '=', list).on('agreed.given', '=', true))
-    .select([sql<number>`count(*)`.as('people'), sql<number>`count(*) filter (where agreed.person_id is not null and people.emails <> '{}')`.as('writable')])
-    .executeTakeFirstOrThrow()
+  const [people, { writable }] = await Promise.all([
+    count(db, rules, reach),
+    mailings
+      .willing(db, list)
+      .select(({ fn }) => fn.countAll<number>().as('writable'))
+      .where(among(idsMatching(rules)(db)))
+      .$if(reach !== 'everyone', (people) => (reach === 'everyone' ? people : people.where(among(reach(db)))))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { people, writable }
 }
 
 /** The newest of them. */
@@ -29,3 +35,5 @@ export async function page(db: Db, rules: Rules, reach: Reach, limit: number) {
     .limit(limit)
     .execute()
 }
+
+const among = (ids: Expression<{ person_id: number }>) => sql<boolean>`people.id in ${ids}`

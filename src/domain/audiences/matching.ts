@@ -6,21 +6,26 @@ import { isTurned, questionOf } from '#domain/audiences/questions.ts'
 import { isRules, type Part, type Rules, tidy } from '#domain/audiences/rules.ts'
 
 type People = SelectQueryBuilder<DB, 'people', {}>
+type Ids = Expression<{ person_id: number }>
 
 /** Whoever the rules name, as far as somebody reaches: one query, to be counted, paged, or joined. */
 export const matching = (db: Db, rules: Rules, reach: Reach): People => narrow(db, within(db, reach), tidy(rules))
 
-/** Lends the question whom the rules name. */
-export const idsMatching = (rules: Rules): Exclude<Reach, 'everyone'> => (db: Db) => matching(db, rules, 'everyone').select('people.id as person_id')
+/** Lends the question whom the rules name; some perhaps twice. Where other tables know it all, `people` is not read. */
+export const idsMatching = (rules: Rules): Exclude<Reach, 'everyone'> => (db: Db) => idsOf(db, tidy(rules))
+
+/** The same within reach, and nobody twice: to be counted. */
+export function idsOnce(db: Db, rules: Rules, reach: Reach): Ids {
+  if (asksPeople(db, tidy(rules))) return matching(db, rules, reach).select('people.id as person_id')
+  return sql`(select distinct named.person_id from ${idsMatching(rules)(db)} named ${reach === 'everyone' ? sql`` : sql`where named.person_id in ${reach(db)}`})`
+}
 
 /** Keeps those of whom it is so. What must all be so narrows step by step, so that the database may begin with whatever is rarest. */
 function narrow(db: Db, people: People, part: Part): People {
   const test = ownTest(db, part)
   if (test) return people.where(test)
-  if (isRules(part)) return part.join === 'all' ? part.parts.reduce((some, one) => narrow(db, some, one), people) : people.where(sql<SqlBool>`people.id in ${anyOf(db, part.parts)}`)
-  const question = questionOf(db, part)
-  if ('row' in question) return people
-  return people.where(isTurned(part) ? sql<SqlBool>`not exists (select from ${question.among} others where others.person_id = people.id)` : sql<SqlBool>`people.id in ${question.among}`)
+  if (isRules(part) && part.join === 'all') return part.parts.reduce((some, one) => narrow(db, some, one), people)
+  return people.where(amongThem(db, sql`people.id`, part))
 }
 
 /** A test of the person's own row, where that is enough; `undefined` where other tables have to be asked. */
@@ -34,15 +39,43 @@ function ownTest(db: Db, part: Part): Expression<SqlBool> | undefined {
   return tests.length === 0 ? sql`true` : sql`(${sql.join(tests, part.join === 'all' ? sql` and ` : sql` or `)})`
 }
 
+/** Whether they are among those whom it names, or not among those for whom the opposite is so. */
+function amongThem(db: Db, id: Expression<number>, part: Part): Expression<SqlBool> {
+  const others = othersIn(db, part)
+  return others ? sql`not exists (select from ${others} others where others.person_id = ${id})` : sql`${id} in ${idsOf(db, part)}`
+}
+
+function idsOf(db: Db, part: Part): Ids {
+  if (asksPeople(db, part)) return narrow(db, db.selectFrom('people'), part).select('people.id as person_id')
+  if (isRules(part)) return part.join === 'any' ? anyOf(db, part.parts) : allOf(db, part.parts)
+  const question = questionOf(db, part)
+  return 'among' in question ? question.among : narrow(db, db.selectFrom('people'), part).select('people.id as person_id')
+}
+
+/** Whether `people` has to be read: for a test of the own row, or because nobody else begins to name anybody. */
+const asksPeople = (db: Db, part: Part): boolean =>
+  !!ownTest(db, part) || !!othersIn(db, part) || (isRules(part) && part.join === 'all' && !beginning(db, part.parts))
+
+const beginning = (db: Db, parts: readonly Part[]) => (parts.some((part) => ownTest(db, part)) ? undefined : parts.find((part) => !othersIn(db, part)))
+
 /** Each names its people, and whoever is named is meant: nobody is looked up one by one. Tests of the own row stay together. */
-function anyOf(db: Db, parts: readonly Part[]): Expression<{ person_id: number }> {
+function anyOf(db: Db, parts: readonly Part[]): Ids {
   const others = parts.filter((part) => !ownTest(db, part))
   const own = parts.filter((part) => !others.includes(part))
-  const branches = [...(own.length ? [named(db, { join: 'any', parts: own })] : []), ...others.map((part) => named(db, part))]
+  const branches = [...(own.length ? [idsOf(db, { join: 'any', parts: own })] : []), ...others.map((part) => idsOf(db, part))]
   return sql`(${sql.join(branches, sql` union all `)})`
 }
 
-function named(db: Db, part: Part): Expression<{ person_id: number }> {
-  const question = isRules(part) || isTurned(part) ? undefined : questionOf(db, part)
-  return question && 'among' in question ? question.among : narrow(db, db.selectFrom('people'), part).select('people.id as person_id')
+/** Those whom one of them names, as far as the others agree. */
+function allOf(db: Db, parts: readonly Part[]): Ids {
+  const first = beginning(db, parts) ?? { join: 'all', parts: [] }
+  const tests = parts.filter((part) => part !== first).map((part) => amongThem(db, sql`named.person_id`, part))
+  return tests.length === 0 ? idsOf(db, first) : sql`(select named.person_id from ${idsOf(db, first)} named where ${sql.join(tests, sql` and `)})`
+}
+
+/** Of a condition that another table answers for the others: their ids. */
+function othersIn(db: Db, part: Part): Ids | undefined {
+  if (isRules(part) || !isTurned(part)) return undefined
+  const question = questionOf(db, part)
+  return 'among' in question ? question.among : undefined
 }

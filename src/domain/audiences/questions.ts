@@ -37,9 +37,11 @@ export const isTurned = (condition: Condition) => condition.not !== (condition.a
 
 const livesIn = (districts: constituencies.Districts) => sql<SqlBool>`people.districts && array${districts}`
 
+/** Only of those with fewer districts than there are layers the districts are compared; as a range, so that the planner counts on its index. */
 function district(db: Db, { layer, district: id }: Of<'district'>): Expression<SqlBool> {
   if (id !== null) return livesIn(constituencies.ofDivision(db, id))
-  return sql`(cardinality(people.districts) < ${constituencies.layers(db)} and not ${livesIn(constituencies.ofLayer(db, layer))})`
+  const few = sql`cardinality(people.districts) between 0 and ${constituencies.layers(db)} - 1`
+  return sql`(${few} and case when ${few} then not ${livesIn(constituencies.ofLayer(db, layer))} end)`
 }
 
 /** A value that is not of the kind asked for is neither above nor below. */
