@@ -10,6 +10,8 @@ const asMember = { href: (_term: number, id: number) => routes.office.member.hre
 
 const helpCall = { href: (id: number) => routes.office.helpCall.href({ id }), deed: 'read volunteers' }
 
+const group = { href: (id: number) => routes.office.group.href({ id }), deed: 'read groups' }
+
 /** What people do, as their timeline tells it. Every room that notes deeds adds its own kinds here. */
 const kinds: Record<string, Told> = {
   'became-member': { words: 'Became a member', room: asMember },
@@ -20,11 +22,11 @@ const kinds: Record<string, Told> = {
   'said-yes': { words: 'Said yes to a call for help', room: helpCall },
   helped: { words: 'Helped', room: helpCall },
   reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.action.href({ id }), deed: 'read actions' } },
-  'applied-for-group': { words: 'Applied to start a group', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
-  'proposed-team': { words: 'Proposed a team', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
-  'joined-group': { words: 'Joined a group', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
-  'led-group': { words: 'Began to lead a group', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
-  'left-group': { words: 'Left a group', room: { href: (id) => routes.office.group.href({ id }), deed: 'read groups' } },
+  'applied-for-group': { words: 'Applied to start a group', room: group },
+  'proposed-team': { words: 'Proposed a team', room: group },
+  'joined-group': { words: 'Joined a group', room: group },
+  'led-group': { words: 'Began to lead a group', room: group },
+  'left-group': { words: 'Left a group', room: group },
 }
 
 /** "Told us how an action went". A kind that nobody described is said by its name. */

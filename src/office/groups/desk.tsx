@@ -21,18 +21,23 @@ type Again = { did?: string; wrong?: string; checklist?: Refused; term?: Refused
 
 const size = 100
 
-/** The desk of a group, as it stands now: a refused act may have been overtaken. */
+/** The desk of a group, as it stands now: a refused act may have been overtaken. One question after the other: a lead’s go through one connection. */
 export async function desk(c: Context<Inside>, before: groups.Group, again: Again = {}) {
   const { db, frame, actor } = c.var
   const group = await groups.find(db, before.id) ?? before
   const reads = may(actor, 'read people', group.id)
   const reviews = scope.isWhole(actor, groups.isTeam(group) ? 'approve teams' : 'review groups')
   const page = Math.max(0, Math.min(1000, Number(c.req.query('page')) || 0))
-  const [area, application, lacks, history, members, invited, number, answers, mentors, parent] = await Promise.all([
-    areas.of(db, group), reads ? applying.of(db, group) : undefined, checklists.lacks(db, group), steps.list(db, group),
-    reads ? rolls.ofGroup(db, group, { skip: page * size, limit: size + 1 }) : [], minds(c.var, group) ? invitations.list(db, group) : [], rolls.count(db, group),
-    offers.answersTo(db, group), reviews ? staff.list(db) : [], group.parent_id ? groups.find(db, group.parent_id) : undefined,
-  ])
+  const area = await areas.of(db, group)
+  const application = reads ? await applying.of(db, group) : undefined
+  const lacks = await checklists.lacks(db, group)
+  const history = await steps.list(db, group)
+  const members = reads ? await rolls.ofGroup(db, group, { skip: page * size, limit: size + 1 }) : []
+  const invited = minds(c.var, group) ? await invitations.list(db, group) : []
+  const number = await rolls.count(db, group)
+  const answers = await offers.answersTo(db, group)
+  const mentors = reviews ? await staff.list(db) : []
+  const parent = group.parent_id ? await groups.find(db, group.parent_id) : undefined
   const { did, ...wrong } = again
   const failed = Object.values(wrong).some(Boolean)
   return show(c, (

@@ -57,7 +57,8 @@ offerRoutes.post(routes.office.groupAnswers.pattern, guard('run a group'), async
 
 async function page(c: Context<Inside>, group: Group, { form, answer, to }: { form?: Refused; answer?: Refused; to?: number } = {}) {
   const { db, frame, actor } = c.var
-  const [own, others] = await Promise.all([offers.ofGroup(db, group), offers.ofOthers(db, group)])
+  const own = await offers.ofGroup(db, group)
+  const others = await offers.ofOthers(db, group)
   return show(c, (
     <OffersPage frame={frame} actor={actor} group={group} own={own} others={others} runs={may(actor, 'run a group', group.id)} form={form} answer={answer} to={to} answered={c.req.query('did') === 'answered'} />
   ), form || answer ? 422 : 200)
