@@ -18,7 +18,7 @@ export function PeopleTable({ actor, found: { people, next }, filters, layer, fi
         <thead>
           <tr>
             {ticks && <th scope="col"><span class="unseen">Tick</span></th>}
-            <th scope="col">Name</th><th scope="col">Town</th><th scope="col">{layer}</th><th scope="col">Tags</th><th scope="col">Last seen doing</th>
+            <th scope="col">Name</th><th scope="col">Town</th><th scope="col" class="table__extra">{layer}</th><th scope="col" class="table__extra">Tags</th><th scope="col">Last seen doing</th>
           </tr>
         </thead>
         <tbody>{people.map((person) => <PersonRow person={person} ticks={ticks} layer={layer} />)}</tbody>
@@ -45,8 +45,8 @@ function PersonRow({ person, ticks, layer }: { person: Found; ticks: boolean; la
       {ticks && <td><label class="tap"><input type="checkbox" name={`id-${id}`} value="yes" aria-label={who(person)} /></label></td>}
       <th scope="row" class="breaks"><a href={routes.office.person.href({ id })}>{who(person)}</a></th>
       <td data-label="Town">{locality || <span class="meta">unknown</span>}</td>
-      <td data-label={layer}>{district ?? <span class="meta">unknown</span>}</td>
-      <td data-label="Tags">{tags.length ? tags.join(', ') : <span class="meta">none</span>}</td>
+      <td data-label={layer} class="table__extra">{district ?? <span class="meta">unknown</span>}</td>
+      <td data-label="Tags" class="table__extra">{tags.length ? tags.join(', ') : <span class="meta">none</span>}</td>
       <td data-label="Last seen doing">{kind && at ? <>{deedWords(kind)} <span class="meta"><Day at={at} /></span></> : <span class="meta">nothing yet</span>}</td>
     </tr>
   )
