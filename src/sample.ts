@@ -5,6 +5,9 @@ import { z } from 'zod'
 import * as actions from '#domain/actions/actions.ts'
 import * as publishing from '#domain/actions/publishing.ts'
 import * as organizations from '#domain/content/organizations.ts'
+import * as areas from '#domain/groups/areas.ts'
+import * as founding from '#domain/groups/founding.ts'
+import * as starterKit from '#domain/groups/starter-kit.ts'
 import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 
@@ -27,11 +30,16 @@ const sampleShape = z.strictObject({
     issue: text, ask: text, why: text, talking_points: text, more_info: text, script: text, fact_sheet_url: text,
     bill_number: text, bill_title: text, bill_sponsor: text, bill_committee: text,
   })),
+  starter_kit: text,
+  groups: z.array(z.strictObject({
+    name: text, kind: z.enum(['chapter', 'local-group', 'ally', 'standing-team', 'action-team']), status: z.enum(['forming', 'affiliated']).default('affiliated'),
+    area: text, about: text, meets: text, links: text, first_steps: text, wanted: text, ends: day.optional(),
+  })),
 })
 
 type Sample = z.infer<typeof sampleShape>
 
-/** Where there is no organization yet, one to look at, with its pages, stories and actions; their days are counted from `today`. */
+/** Where there is no organization yet, one to look at, with its pages, stories, actions and groups; their days are counted from `today`. */
 export async function introduce(db: Db, today: Date) {
   if (await organizations.find(db)) return
   const sample = sampleShape.parse(parse(await readFile(file, 'utf8')))
@@ -44,6 +52,8 @@ export async function introduce(db: Db, today: Date) {
       .onConflict((known) => known.doNothing())
       .execute()
     for (const action of sample.actions) await publish(tx, action, today)
+    for (const group of sample.groups) await found(tx, group, today)
+    await starterKit.write(tx, program, sample.starter_kit)
   })
 }
 
@@ -56,6 +66,15 @@ async function publish(db: Db, { opens, closes, committee, ...draft }: Sample['a
   const action = await actions.draft(db, program, { ...draft, committee_id: addressed?.id ?? null, closes_at: daysFrom(today, closes) })
   await publishing.publish(db, program, action, daysFrom(today, opens))
 }
+
+/** What of its area this jurisdiction does not have is left out. */
+async function found(db: Db, { area, status, ends, ...draft }: Sample['groups'][number], today: Date) {
+  const on = dayOf(today)
+  const { area: known } = await areas.read(db, area)
+  await founding.found(db, { ...draft, parent_id: null, ends_on: ends === undefined ? null : dayOf(daysFrom(today, ends)) }, { status, area: known, on })
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
 /** That day at five minutes to midnight New York winter time, or when it lies behind us at the hour of `today`. */
 function daysFrom(today: Date, days: number): Date {

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { introduce } from '#/sample.ts'
 import { jurisdictionNamed } from '#domain/legislature/atlases.ts'
+import * as groups from '#domain/groups/groups.ts'
+import * as links from '#domain/groups/links.ts'
+import * as starterKit from '#domain/groups/starter-kit.ts'
 import * as packs from '#domain/legislature/packs.ts'
 import * as publishing from '#domain/actions/publishing.ts'
 import { unknownFields } from '#engines/scripts/fields.ts'
@@ -33,6 +36,15 @@ test('every script reads a legislator’s name or town, and no field that we do 
     expect(script).toMatch(/\{\{(town|official)/)
     expect(ask.length * why.length).toBeGreaterThan(0)
   }
+})
+
+test('its directory of groups is not empty: chapters, a team with an end, and one that is forming', async () => {
+  const all = await groups.list(db)
+  expect(all).toHaveLength(7)
+  expect(all.filter(({ divisions, counties }) => divisions.length + counties.length === 0).map(({ name }) => name)).toEqual(['Readers of Bills'])
+  expect(all.filter(({ ends_on }) => ends_on)).toMatchObject([{ kind: 'action-team', ends_on: '2027-03-23' }])
+  expect(all.filter(({ status }) => status === 'forming')).toHaveLength(1)
+  expect(links.read(await starterKit.find(db))).toHaveLength(4)
 })
 
 test('once there is an organization nothing is brought in again', async () => {

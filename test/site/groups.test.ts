@@ -167,6 +167,13 @@ describe('joining', () => {
   })
 })
 
+test('who signs up for the letter is shown at once who meets in their town', async () => {
+  const answer = await open.request(site.signUps.href(), form('POST', { email: 'new@brook.example', town: 'Port Quill', consent: 'newsletter' }))
+  const page = await read(answer.headers.get('location') ?? '')
+  expect(names(page)).toEqual(['Harbor Chapter', 'Quill Tenants'])
+  expect(names(await read(site.signUps.href({}, { near: 'nowhere' })))).toEqual([])
+})
+
 describe('writing to the leads', () => {
   const write = (fields: Record<string, string>, to = open) => to.request(site.groupMessages.href(arden), form('POST', fields))
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { type CardGroup, GroupCards } from '#ui/group-card.tsx'
 import { KeptLetters } from '#ui/kept-letters.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { SignUpForm } from '#ui/sign-up.tsx'
@@ -22,7 +23,7 @@ export function SignUpPage({ frame, form, wait }: { frame: Frame; form: Refused;
 }
 
 /** The same for every address, known or not. */
-export function AskedPage({ frame, kept }: { frame: Frame; kept: boolean }) {
+export function AskedPage({ frame, kept, near }: { frame: Frame; kept: boolean; near: CardGroup[] }) {
   return (
     <SiteLayout frame={frame} title="Look at your mail" noIndex>
       <div class="wrap narrow">
@@ -35,6 +36,7 @@ export function AskedPage({ frame, kept }: { frame: Frame; kept: boolean }) {
           <p>Nothing came? Look among the junk. We write to an address at most once an hour, so a second try may take a while.</p>
           <p class="buttons"><a class="button button--primary" href={routes.site.actions.href()}>See what is open now</a></p>
         </div>
+        {near.length > 0 && <section class="section" aria-labelledby="near"><h2 id="near">Who meets near you</h2><GroupCards groups={near} /></section>}
       </div>
     </SiteLayout>
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as groups from '#domain/groups/groups.ts'
 import { room } from '#http/context.ts'
 import { asGiven, checkForm, readGiven } from '#http/form.ts'
 import { passing, waitSentence } from '#http/gate.ts'
@@ -6,6 +7,7 @@ import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { ask } from '#site/confirmations/asking.ts'
 import { townNamed } from '#site/find/town-named.ts'
+import { placed } from '#site/groups/nearness.ts'
 import { AskedPage, SignUpPage } from '#site/sign-ups/sign-up-page.tsx'
 import { letterPromise } from '#ui/sign-up.tsx'
 import { Wait } from '#ui/wait.tsx'
@@ -30,7 +32,14 @@ signUpRoutes.post(routes.site.signUps.pattern, async (c) => {
 
   const placeId = (await townNamed(db, form.values.town))?.id
   await ask(c, { kind: 'newsletter', email: form.values.email, name: '', placeId, details: {}, wording: letterPromise })
-  return c.redirect(routes.site.signUps.href(), 303)
+  const near = placeId && (await groups.forPlace(db, placeId)).length > 0 ? placeId : undefined
+  return c.redirect(routes.site.signUps.href({}, { near }), 303)
 })
 
-signUpRoutes.get(routes.site.signUps.pattern, (c) => show(c, <AskedPage frame={c.var.frame} kept={!c.var.settings.SMTP_URL} />))
+/** With the groups of the town that was written, which the address of the page names. */
+signUpRoutes.get(routes.site.signUps.pattern, async (c) => {
+  const { db, frame, settings } = c.var
+  const near = c.req.query('near')
+  const groupsNear = near ? await placed(db, c.var.atlas(), (await groups.forPlace(db, near)).slice(0, 6), near) : []
+  return show(c, <AskedPage frame={frame} kept={!settings.SMTP_URL} near={groupsNear} />)
+})
