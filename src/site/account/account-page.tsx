@@ -117,7 +117,12 @@ const Groups = ({ groups }: { groups: OwnPage['groups'] }) => (
   </Section>
 )
 
-const standingWords = { member: 'You are a member in good standing.', grace: 'Your membership has ended; for a while you still count.', lapsed: 'Your membership has lapsed.', none: 'You are not a member.' }
+const standingWords = {
+  member: 'You are a member in good standing.',
+  grace: 'Your membership has ended; for a while you still count.',
+  lapsed: 'Your membership has lapsed.',
+  none: 'You are not a member.',
+}
 
 function Membership({ standing, paid }: { standing: OwnPage['standing']; paid: OwnPage['paid'] }) {
   return (

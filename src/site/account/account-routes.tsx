@@ -54,7 +54,8 @@ accountRoutes.put(accountConsents.pattern, atHome, async (c) => {
   if (!form.ok || !offered) return c.notFound()
   const given = form.values.given === 'yes'
   const { channel, list, group } = offered
-  if (given !== offered.given) await consents.state(db, person, { channel, list, given, how: 'account', wording: `Switch ${given ? 'on' : 'off'}: ${switchWords(list, group)} ${channelWords[channel]}` })
+  const wording = `Switch ${given ? 'on' : 'off'}: ${switchWords(list, group)} ${channelWords[channel]}`
+  if (given !== offered.given) await consents.state(db, person, { channel, list, given, how: 'account', wording })
   return c.redirect(account.href({}, { did: 'switched' }), 303)
 })
 

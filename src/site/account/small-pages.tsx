@@ -72,7 +72,7 @@ export function KeptPage({ frame, kept }: { frame: Frame; kept: Kept[] }) {
           {kept.map(({ table, rows }) => (
             <section aria-labelledby={table}>
               <h2 id={table}>{plainly(table)}</h2>
-              {rows.map((row) => <dl class="facts">{Object.entries(row).filter(([, value]) => !isBlank(value)).map(([name, value]) => <><dt>{plainly(name)}</dt><dd class="breaks">{said(value)}</dd></>)}</dl>)}
+              {rows.map((row) => <dl class="facts">{told(row).map(([name, value]) => <><dt>{plainly(name)}</dt><dd class="breaks">{said(value)}</dd></>)}</dl>)}
             </section>
           ))}
           <Back />
@@ -82,6 +82,7 @@ export function KeptPage({ frame, kept }: { frame: Frame; kept: Kept[] }) {
   )
 }
 
+const told = (row: Record<string, unknown>) => Object.entries(row).filter(([, value]) => !isBlank(value))
 const isBlank = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
 const said = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 const plainly = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ')

@@ -36,9 +36,9 @@ const Tick = ({ asked }: { asked: Waiting }) => (
 const Elsewhere = ({ asked }: { asked: Waiting }) =>
   <p><strong>{sentence(toConfirm[asked.kind] ?? asked.kind)}</strong> can be confirmed only in the browser in which it was begun. Open this link there.</p>
 
-type Done = { frame: Frame; names: string[]; done: string[]; next: Step[]; signIn?: string }
+type Done = { frame: Frame; names: string[]; done: string[]; next: Step[]; near: { slug: string; name: string }[]; signIn?: string }
 
-export function ConfirmedPage({ frame, names, done, next, signIn }: Done) {
+export function ConfirmedPage({ frame, names, done, next, near, signIn }: Done) {
   return (
     <SiteLayout frame={frame} title="Confirmed" noIndex>
       <div class="wrap narrow">
@@ -50,6 +50,12 @@ export function ConfirmedPage({ frame, names, done, next, signIn }: Done) {
           {next.map(({ href, words }) => <a class="button button--primary" href={href}>{words}</a>)}
           <a class="button" href={routes.site.actions.href()}>See what is open now</a>
         </p>
+        {near.length > 0 && (
+          <section class="section stack" aria-labelledby="near">
+            <h2 id="near">Who meets near you</h2>
+            <ul class="lines">{near.slice(0, 5).map(({ slug, name }) => <li><a href={routes.site.group.href({ slug })}>{name}</a></li>)}</ul>
+          </section>
+        )}
         {signIn && (
           <form class="stack" method="post" action={signIn} data-turbo="false">
             <p>Your own page shows your legislators, your groups, and all that we keep about you.</p>

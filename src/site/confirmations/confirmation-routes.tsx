@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import * as groups from '#domain/groups/groups.ts'
 import * as places from '#domain/legislature/places.ts'
 import * as confirmations from '#domain/people/confirmations.ts'
 import * as accounts from '#domain/staff/accounts.ts'
@@ -39,9 +40,11 @@ confirmationRoutes.post(confirmation.pattern, async (c) => {
   })
   if (!confirmed) return spent(c)
   const names = confirmed.people.flatMap(({ name }) => (name ? [name] : []))
+  const [town] = confirmed.people.flatMap(({ place_id: id }) => (id ? [id] : []))
+  const near = town ? await groups.forPlace(db, town) : []
   const account = confirmed.people.length > 0 ? await accounts.open(db, confirmed.email) : undefined
   const signIn = account && !frame.signedIn ? signInLink.href({ token: await signingIn.issue(auth, account.email) }) : undefined
-  return show(c, <ConfirmedPage frame={frame} names={names} done={[...done]} next={next} signIn={signIn} />)
+  return show(c, <ConfirmedPage frame={frame} names={names} done={[...done]} next={next} near={near} signIn={signIn} />)
 })
 
 async function showWaiting(c: Context<Env>, token: string, waiting: confirmations.Asked[]) {

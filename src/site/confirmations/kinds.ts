@@ -17,7 +17,7 @@ import * as profiles from '#domain/volunteering/profiles.ts'
 import { routes } from '#http/routes.ts'
 import { today } from '#ui/day.tsx'
 import type { Db } from '#platform/database.ts'
-import { waitingOffer } from '#site/volunteering/offer-form.ts'
+import { waitingOffer } from '#site/confirmations/waiting-offer.ts'
 import { isFree } from '#site/membership/ways.ts'
 
 /** Where somebody goes on after confirming, when a thing has a next step. */

@@ -24,13 +24,6 @@ export const strangerForm = offerForm.extend({
   town,
 })
 
-const ids = z.array(z.number().int().positive()).max(100)
-
-/** What waits for the answer to a letter: an offer, and perhaps the call for help that it is for. */
-export const waitingOffer = z.object({
-  skills: ids, issues: ids, languages: z.array(z.string().max(35)).max(40), times: z.array(z.string().max(20)).max(21), miles: z.number().nullable(), counted_on: z.string(), helpCallId: z.number().optional(),
-})
-
 /** What was ticked, of what can be ticked. */
 export function offerFrom(given: Given, { miles, counted_on }: Pick<z.output<typeof offerForm>, 'miles' | 'counted_on'>, choices: Choice[]): Offer {
   const chosen = (kind: Choice['kind'], numbers: number[]) => choices.filter((choice) => choice.kind === kind && numbers.includes(choice.id)).map(({ id }) => id)
@@ -46,5 +39,6 @@ export function offerFrom(given: Given, { miles, counted_on }: Pick<z.output<typ
 
 /** The offer as its form shows it. */
 export const givenFrom = ({ skills, issues, languages, times, miles, counted_on }: Offer): Given => ({
-  ...asTicks('skill', skills), ...asTicks('issue', issues), ...asTicks('language', languages), ...asTicks('time', times), miles: miles === null ? '' : String(miles), counted_on, consent: 'volunteering',
+  ...asTicks('skill', skills), ...asTicks('issue', issues), ...asTicks('language', languages), ...asTicks('time', times),
+  miles: miles === null ? '' : String(miles), counted_on, consent: 'volunteering',
 })
