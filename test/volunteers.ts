@@ -33,6 +33,6 @@ export async function volunteer(name: string, offer: Partial<profiles.Offer> = {
 export const openCall = (over: Partial<calling.Draft> = {}, groupId: number | null = null, actor = priya) => calling.open(db, { ...actor }, groupId, { ...saturday, ...over })
 
 /** Asks them, all within reach unless told. */
-export async function askFor(call: { id: number }, people: { id: number }[], reach: Reach = 'everyone') {
-  return asking.ask(db, house.atlas(), priya, call.id, { among: people.map(({ id }) => id), reach, now })
+export async function askFor(call: { id: number }, whom: { id: number }[], reach: Reach = 'everyone') {
+  return asking.ask(db, house.atlas(), priya, call.id, { among: whom.map(({ id }) => id), reach, now })
 }

@@ -37,7 +37,8 @@ export const helpLetter = ({ db, settings }: Mailroom) => async (payload: unknow
   await together(db, async (tx) => {
     const token = await links.issue(tx, asking, `job:${job.id}`)
     if (!token) return
-    const { subject, body } = words(notice, { name: person.given_name || person.name, from: group?.name ?? organization?.name ?? 'Commonweal', call, link: origin + routes.site.helpAnswer.href({ token }) })
+    const link = origin + routes.site.helpAnswer.href({ token })
+    const { subject, body } = words(notice, { name: person.given_name || person.name, from: group?.name ?? organization?.name ?? 'Commonweal', call, link })
     const foot = ['-- ', organization?.name, organization?.postal, `No more calls for help: ${unsubscribe}`].filter(Boolean).join('\n')
     await letters.write(tx, {
       key: `job:${job.id}`, kind: 'help-call', recipient, sender_name: group?.name ?? '', unsubscribe_url: notice === 'asked' ? unsubscribe : '', subject, body: `${body}\n\n${foot}`,

@@ -12,6 +12,7 @@ export function Footer({ organization }: Pick<Frame, 'organization'>) {
             <ul>
               <li><a href={routes.site.actions.href()}>Actions</a></li>
               <li><a href={routes.site.find.href()}>Find your legislators</a></li>
+              <li><a href={routes.site.helpCalls.href()}>Help with something</a></li>
               <li><a href={routes.site.stories.href()}>News</a></li>
             </ul>
           </nav>

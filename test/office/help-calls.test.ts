@@ -132,9 +132,9 @@ test('a lead asks their own people only, whatever the form says, and opens calls
   const call = { id: idIn(saved) }
   expect((await send('POST', office.helpCalls.href(), { ...fields, group: '' }, lead.headers)).status).toBe(403)
   expect((await send('POST', office.helpCalls.href(), { ...fields, group: String(lead.other) }, lead.headers)).status).toBe(403)
-  const form_ = await read(office.newHelpCall.href(), lead.headers)
-  expect(form_).toContain('Arden Neighbors')
-  expect(form_).not.toMatch(/Quill Neighbors|The whole organization/)
+  const blankForm = await read(office.newHelpCall.href(), lead.headers)
+  expect(blankForm).toContain('Arden Neighbors')
+  expect(blankForm).not.toMatch(/Quill Neighbors|The whole organization/)
   await send('POST', office.candidates.href(call), { [`person-${lead.member}`]: 'yes', [`person-${lead.stranger}`]: 'yes' }, lead.headers)
   expect((await askings.list(db, call)).map(({ name }) => name)).toEqual(['Mina'])
 })

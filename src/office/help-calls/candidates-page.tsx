@@ -16,18 +16,31 @@ export function CandidatesPage({ frame, actor, call, candidates: { best, all }, 
   const left = Math.max(0, call.places - call.taken)
   return (
     <OfficeLayout frame={frame} actor={actor} room="help-calls" title="Ask people" above={<p class="meta"><a href={routes.office.helpCall.href(call)}>{call.title}</a></p>}>
-      <p class="lede">{all === 0 ? 'Nobody else fits.' : `${count(all, 'person', 'people')} ${all === 1 ? 'fits' : 'fit'}, ${count(left, 'place')} ${left === 1 ? 'is' : 'are'} free.`} <When {...call} />.</p>
+      <p class="lede">{all === 0 ? 'Nobody else fits.' : `${fitting(all)}, ${freeNow(left)}.`} <When {...call} />.</p>
       {nobody && <div class="notice notice--wrong office-notice" role="alert"><p>Tick whom you want to ask.</p></div>}
       {all === 0
-        ? <div class="empty"><p>Proposed is whoever offered one of the skills, lives within your reach, agreed to be written to, and was not asked for this yet. Ask for fewer skills or languages, or show the call on the public page.</p><a class="button" href={routes.office.helpCallForm.href(call)}>Edit the call</a></div>
+        ? <Nobody call={call} />
         : <Rows call={call} best={best} all={all} choices={choices} left={left} />}
     </OfficeLayout>
   )
 }
 
+const Nobody = ({ call }: { call: Placed }) => (
+  <div class="empty">
+    <p>
+      Proposed is whoever offered one of the skills, lives within your reach, agreed to be written to, and was not asked for this yet.
+      Ask for fewer skills or languages, or show the call on the public page.
+    </p>
+    <a class="button" href={routes.office.helpCallForm.href(call)}>Edit the call</a>
+  </div>
+)
+
+const fitting = (all: number) => `${count(all, 'person', 'people')} ${all === 1 ? 'fits' : 'fit'}`
+const freeNow = (left: number) => `${count(left, 'place')} ${left === 1 ? 'is' : 'are'} free`
+
 function Rows({ call, best, all, choices, left }: { call: Placed; best: Candidate[]; all: number; choices: Choice[]; left: number }) {
   return (
-    <form class="stack" method="post" action={routes.office.candidates.href(call)}>
+    <form class="stack candidates" method="post" action={routes.office.candidates.href(call)}>
       <div class="table-scroll">
         <table class="table table--folds table--rows">
           <thead><tr><th scope="col">Ask</th><th scope="col">Name</th><th scope="col">Why</th><th scope="col" class="num">Fits</th></tr></thead>

@@ -27,7 +27,7 @@ function List({ kind, title, choices, form }: { kind: Choice['kind']; title: str
     <section class="panel" aria-labelledby={kind}>
       <h2 id={kind}>{title}</h2>
       <ul class="lines">{own.map((choice) => <li><Row choice={choice} /></li>)}</ul>
-      <form class="row" method="post" action={routes.office.volunteerChoices.href()}>
+      <form class="row row--end" method="post" action={routes.office.volunteerChoices.href()}>
         <input type="hidden" name="kind" value={kind} />
         <Field form={form?.given.kind === kind ? form : undefined} id={`${kind}-name`} label={`Another ${kind}`} name="name" required maxLength={60} />
         <button class="button">Add</button>

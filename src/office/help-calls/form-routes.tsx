@@ -21,7 +21,7 @@ type Read = { ok: true; draft: calling.Draft; groupId: number | null } | Refused
 
 export const helpCallFormRoutes = room()
 
-helpCallFormRoutes.get(newHelpCall.pattern, calls, (c) => showForm(c, { ...blank(), group: c.req.query('group') ?? '' }))
+helpCallFormRoutes.get(newHelpCall.pattern, calls, (c) => showForm(c, { ...blank(c.var.atlas().jurisdiction.timeZone), group: c.req.query('group') ?? '' }))
 
 helpCallFormRoutes.post(helpCalls.pattern, calls, async (c) => {
   const { db, actor } = c.var
@@ -56,7 +56,8 @@ async function readDraft(c: Context<Inside>): Promise<Read> {
   const form = checkForm(given, helpCallForm)
   if (!form.ok) return form
   const [town, another] = form.values.town ? await places.named(db, form.values.town) : []
-  if (form.values.town && (!town || another)) return refuse(given, 'town', another ? 'Several towns go by that name. Write the name of the town itself.' : 'We know no town of that name here. Choose one of the list.')
+  if (form.values.town && another) return refuse(given, 'town', 'Several towns go by that name. Write the name of the town itself.')
+  if (form.values.town && !town) return refuse(given, 'town', 'We know no town of that name here. Choose one of the list.')
   return { ok: true, draft: draftFrom(given, form.values, town?.id ?? null, await choices.list(db)), groupId: form.values.group }
 }
 

@@ -41,7 +41,7 @@ export function HelpCallFormPage({ frame, actor, call, given, form, choices, gro
         <fieldset class="field-group">
           <legend>Whom you need</legend>
           <div class="field--short"><Field form={form} value={given.places} label="How many people" name="places" required maxLength={5} /></div>
-          <p class="field field--short">
+          <p class="field">
             <label for="issue">What it is about</label>
             <select id="issue" name="issue"><option value="">No issue in particular</option>{of('issue').map(({ id, name }) => <option value={id} selected={given.issue === String(id)}>{name}</option>)}</select>
           </p>

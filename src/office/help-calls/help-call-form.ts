@@ -6,6 +6,7 @@ import type { Given } from '#http/form.ts'
 import { asTicks, numbersIn, tickedIn } from '#http/ticks.ts'
 import { spoken } from '#ui/language-words.ts'
 
+const twoWeeks = 14 * 24 * 3_600_000
 const text = (most: number) => z.string().trim().max(most, `That is longer than fits: ${most.toLocaleString('en-US')} characters at most.`).default('')
 
 /** As a datetime-local field sends it. It stays local: the zone is said beside it. */
@@ -26,10 +27,9 @@ export const helpCallForm = z.object({
   places: z.coerce.number('Write how many people you need.').int('Write a whole number.').min(1, 'One person at least.').max(10_000, 'Ten thousand at most.'),
   issue: z.union([z.literal('').transform(() => null), z.coerce.number().int().positive()]).default(null),
   listed: z.literal('yes').optional(),
-}).superRefine(({ starts, ends }, check) => {
-  if (ends <= starts) check.addIssue({ code: 'custom', path: ['ends'], message: 'It ends after it begins.' })
-  else if (Date.parse(`${ends}Z`) - Date.parse(`${starts}Z`) > 14 * 24 * 3_600_000) check.addIssue({ code: 'custom', path: ['ends'], message: 'A call for help lasts two weeks at most. Make several of a longer one.' })
 })
+  .refine(({ starts, ends }) => starts < ends, { path: ['ends'], message: 'It ends after it begins.' })
+  .refine(({ starts, ends }) => Date.parse(`${ends}Z`) - Date.parse(`${starts}Z`) <= twoWeeks, { path: ['ends'], message: 'A call for help lasts two weeks at most. Make several of a longer one.' })
 
 /** What was typed and ticked, of what can be ticked. */
 export function draftFrom(given: Given, { title, about, starts, ends, zone, venue, places, issue, listed }: z.output<typeof helpCallForm>, placeId: string | null, choices: Choice[]): Draft {
@@ -44,11 +44,13 @@ export function draftFrom(given: Given, { title, about, starts, ends, zone, venu
 
 /** The call as its form shows it. */
 export const givenFrom = (call: HelpCall & { town: string | null }): Given => ({
-  title: call.title, about: call.about, group: String(call.group_id ?? ''), starts: asField(call.starts_local), ends: asField(call.ends_local), zone: call.zone, town: call.town ?? '', venue: call.venue,
-  places: String(call.places), issue: String(call.issue_id ?? ''), ...(call.listed ? { listed: 'yes' } : {}), ...asTicks('skill', call.skills), ...asTicks('language', call.languages),
+  title: call.title, about: call.about, group: String(call.group_id ?? ''), venue: call.venue, town: call.town ?? '',
+  starts: asField(call.starts_local), ends: asField(call.ends_local), zone: call.zone,
+  places: String(call.places), issue: String(call.issue_id ?? ''), ...(call.listed ? { listed: 'yes' } : {}),
+  ...asTicks('skill', call.skills), ...asTicks('language', call.languages),
 })
 
-export const blank = (): Given => ({ zone: new Intl.DateTimeFormat().resolvedOptions().timeZone, places: '5', listed: 'yes' })
+export const blank = (zone: string): Given => ({ zone, places: '5', listed: 'yes' })
 
 const asField = (local: string) => local.slice(0, 16).replace(' ', 'T')
 
@@ -59,7 +61,7 @@ function isCalendar(typed: string) {
 
 function isZone(zone: string) {
   try {
-    return zone.includes('/') && !!new Intl.DateTimeFormat('en-US', { timeZone: zone })
+    return (zone.includes('/') || zone === 'UTC') && !!new Intl.DateTimeFormat('en-US', { timeZone: zone })
   } catch {
     return false
   }

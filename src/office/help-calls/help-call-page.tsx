@@ -21,8 +21,8 @@ export function HelpCallPage({ frame, actor, call, askings, choices, mayCall, be
   const buttons = mayCall && takes && (
     <>
       <a class="button button--small" href={routes.office.helpCallForm.href(call)}>Edit</a>
-      <Asking dialog="close">Close</Asking>
-      <Asking dialog="cancel">Cancel</Asking>
+      <Asking dialog="close">Close it</Asking>
+      <Asking dialog="cancel">Cancel it</Asking>
       <a class="button button--primary button--small" href={routes.office.candidates.href(call)}>Ask people</a>
     </>
   )

@@ -21,8 +21,8 @@ export function HelpCallsPage({ frame, calls, choices }: ListProps) {
           <p class="lede">An evening on the phones, a table to carry, a hall to open. Pick one, or tell us what you like doing, and we ask you when it fits.</p>
           <p class="buttons"><a class="button button--primary" href={routes.site.volunteer.href()}>Offer your help</a></p>
         </header>
-        <section aria-labelledby="open">
-          <h2 id="open" class={calls.length ? undefined : 'unseen'}>Open now</h2>
+        <section class="section" aria-labelledby="open">
+          <h2 id="open">Open now</h2>
           {calls.length === 0 && <div class="empty"><p>Just now nothing is open. Offer your help, and you hear of the next thing that fits you.</p></div>}
           <ul class="event-rows">{calls.map((call) => <Row call={call} choices={choices} />)}</ul>
         </section>

@@ -67,7 +67,8 @@ async function showAnswer(c: Context<Env, typeof helpAnswer.pattern>, late = fal
   if (!found) return show(c, <Trouble frame={frame} {...gone} />, 404)
   const { asking, call } = found
   const from = await callerOf(c, call)
-  return show(c, <AnswerPage frame={frame} token={c.req.param('token')} asking={asking} call={call} stage={helpCalls.stageOf(call, new Date())} choices={await choices.list(db)} from={from} late={late} />)
+  const page = { frame, token: c.req.param('token'), asking, call, stage: helpCalls.stageOf(call, new Date()), choices: await choices.list(db), from, late }
+  return show(c, <AnswerPage {...page} />)
 }
 
 async function callHere(c: Context<Env, typeof helpCall.pattern | typeof helpOffers.pattern>) {
