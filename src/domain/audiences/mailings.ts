@@ -83,7 +83,7 @@ export async function cancel(db: Db, actor: audit.Actor, id: number): Promise<bo
 }
 
 /** Who may be written to by e-mail on this list. */
-export const willing = (db: Db, list: string) => db
+export const willing = (db: Db, to: string) => db
   .selectFrom('people')
   .where('people.emails', '<>', sql<string[]>`'{}'`)
   .where((person) => person.exists(
@@ -92,7 +92,7 @@ export const willing = (db: Db, list: string) => db
       .select('consent_id')
       .whereRef('consent_standings.person_id', '=', 'people.id')
       .where('channel', '=', 'email')
-      .where('list', '=', list)
+      .where('list', '=', to)
       .where('given', '=', true),
   ))
 

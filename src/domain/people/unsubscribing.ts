@@ -4,7 +4,6 @@ import { secret } from '#platform/secrets.ts'
 import { together } from '#platform/together.ts'
 import * as consents from '#domain/people/consents.ts'
 import { nowKnownAs } from '#domain/people/merging.ts'
-import type { Person } from '#domain/people/person.ts'
 
 export type Subscription = { personId: number; list: string }
 
