@@ -5,6 +5,7 @@ import { unkept } from '#http/unkept.ts'
 import { accountRoutes } from '#office/account/account-routes.tsx'
 import { actionRoutes } from '#office/actions/action-routes.ts'
 import { auditRoutes } from '#office/audit/audit-routes.tsx'
+import { importRoutes } from '#office/imports/import-routes.ts'
 import { dataRoutes } from '#office/data/data-routes.tsx'
 import { choiceRoutes } from '#office/help-calls/choice-routes.tsx'
 import { helpCallFormRoutes } from '#office/help-calls/form-routes.tsx'
@@ -17,6 +18,7 @@ import { membershipRoutes } from '#office/membership/membership-routes.tsx'
 import { paymentRoutes } from '#office/membership/payment-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
 import { scoping } from '#office/scoping.ts'
+import { segmentRoutes } from '#office/segments/segment-routes.tsx'
 import { doorkeeper } from '#office/sign-in/doorkeeper.ts'
 import { firstSignInRoutes } from '#office/sign-in/first-sign-in-routes.tsx'
 import { invitationRoutes } from '#office/sign-in/invitation-routes.tsx'
@@ -38,6 +40,7 @@ office.route('/', accountRoutes)
 office.use(inside, scoping)
 office.get(routes.office.home.pattern, (c) => c.redirect((may(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))
 office.route('/', actionRoutes)
+office.route('/', importRoutes)
 office.route('/', dataRoutes)
 office.route('/', staffRoutes)
 office.route('/', appointmentRoutes)
@@ -55,3 +58,4 @@ office.route('/', helpCallRoutes)
 office.route('/', choiceRoutes)
 office.route('/', peopleRoutes)
 office.route('/', fieldRoutes)
+office.route('/', segmentRoutes)

@@ -29,6 +29,9 @@ const kinds: Record<string, Told> = {
   'left-group': { words: 'Left a group', room: group },
 }
 
+/** All that somebody can have done, by kind. */
+export const deedKinds = () => Object.keys(kinds)
+
 /** "Told us how an action went". A kind that nobody described is said by its name. */
 export const deedWords = (kind: string) => kinds[kind]?.words ?? plainly(kind)
 

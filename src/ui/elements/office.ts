@@ -1,5 +1,7 @@
 import '@hotwired/turbo'
+import '#ui/elements/look-again.ts'
 import '#ui/elements/name-filter.ts'
 import '#ui/elements/passkey-add.ts'
 import '#ui/elements/passkey-sign-in.ts'
 import '#ui/elements/search-as-typed.ts'
+import '#ui/elements/segment-builder.ts'
