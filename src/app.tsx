@@ -12,6 +12,7 @@ import { clientAddress, trustedRanges } from '#http/client-address.ts'
 import { room } from '#http/context.ts'
 import { formMethod } from '#http/form-method.ts'
 import { show } from '#http/show.ts'
+import { exceptUploads } from '#http/uploads.ts'
 import { readVisitor } from '#http/visitor.ts'
 import { frames } from '#frames.ts'
 import { assetRoutes } from '#asset-routes.ts'
@@ -58,7 +59,7 @@ export function createApp(house: House) {
   app.use(async (c, next) => (/%00/.test(c.req.url) ? c.notFound() : next()))
   app.route('/', assetRoutes(house))
   app.route('/', health(house.db))
-  app.use(bodyLimit({ maxSize: 256 * kilobyte, onError: async (c) => show(c, <Trouble frame={await frameFor(c)} {...tooMuch} />, 413) }))
+  app.use(exceptUploads(bodyLimit({ maxSize: 256 * kilobyte, onError: async (c) => show(c, <Trouble frame={await frameFor(c)} {...tooMuch} />, 413) })))
   app.use(async (c, next) => {
     c.set('db', house.db)
     c.set('inScope', (work) => work(house.db))
@@ -77,7 +78,7 @@ export function createApp(house: House) {
   app.use(recognising)
   app.route('/', unsubscribingRoutes)
   app.use(csrf({ origin: (origin, c) => origin === new URL(house.settings.PUBLIC_URL ?? c.req.url).origin }))
-  app.use(formMethod(app))
+  app.use(exceptUploads(formMethod(app)))
   app.route('/', site)
   app.route('/', office)
   app.route('/', authRoutes)

@@ -19,6 +19,7 @@ const shape = z.object({
   COMMONWEAL_DATA: z.string().min(1, 'must name a folder').transform((folder) => resolve(folder)).optional(),
   JURISDICTION: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a folder in jurisdictions/').default('massachusetts'),
   TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean)),
+  IMPORT_LIMIT_MB: z.coerce.number('must be a number').int().min(1).max(100_000).default(2048),
   CENSUS_GEOCODER: z.union([z.literal('off'), z.literal('on').transform(() => censusOrigin), url('http:', 'https:')], 'must be on, off, or the address of a geocoder that speaks as the Census Bureau’s does').default('off'),
   GOOGLE_CLIENT_ID: credential,
   GOOGLE_CLIENT_SECRET: credential,

@@ -9,6 +9,8 @@ export type FileRow = { row: number; cells: string[] }
 /** What one row tells of somebody. What is blank there is not here. */
 export type Arrival = FileRow & {
   ownId?: number
+  /** Of our own file: taken letter by letter. */
+  own: boolean
   identifiers: string[]
   texts: Partial<Record<Text, string>>
   emails: string[]

@@ -18,6 +18,9 @@ export type Crowd = {
   heard: (member: Member) => void
 }
 
+/** Thousands of addresses are looked up together: always through the indexes, also before the database has counted what a large import brought. */
+export const byIndexes = (db: Db) => sql`set local enable_seqscan = off`.execute(db)
+
 /** Matches by our own number, by the number elsewhere, then by e-mail and name; never by a name alone. */
 export function openCrowd(): Crowd {
   const byId = new Map<number, Member>()
@@ -74,9 +77,9 @@ async function fetch(db: Db, arrivals: readonly Arrival[], lock: boolean): Promi
   const emails = [...new Set(arrivals.flatMap((arrival) => arrival.emails))]
   if (ids.length + identifiers.length + emails.length === 0) return []
   const meant = await sql<{ id: number }>`
-    select id from people where emails && ${emails}::text[]
+    select known.id from unnest(${emails}::text[]) email, lateral (select id from people where emails @> array[email]) known
     union select id from people where id = any(${ids}::bigint[])
-    union select id from people where identifiers <> '{}' and identifiers && ${identifiers}::text[]`.execute(db)
+    union select known.id from unnest(${identifiers}::text[]) identifier, lateral (select id from people where identifiers <> '{}' and identifiers @> array[identifier]) known`.execute(db)
   if (meant.rows.length === 0) return []
   const query = db.selectFrom('people').select(['id', ...keptNames, 'fields']).where(sql<boolean>`id = any(${meant.rows.map(({ id }) => id)}::bigint[])`).orderBy('id')
   return lock ? query.forUpdate().execute() : query.execute()

@@ -1,6 +1,6 @@
 import type { Placer } from '#domain/people/placing.ts'
 import type { Arrival } from '#domain/people/arrivals/arrival.ts'
-import type { Kept, Values } from '#domain/people/arrivals/kept.ts'
+import { blank, type Kept, type Values } from '#domain/people/arrivals/kept.ts'
 import { texts } from '#domain/people/arrivals/plan.ts'
 
 export type Change = { before: Values; after: Values }
@@ -36,9 +36,10 @@ export function join(known: Kept, arrival: Arrival, place: Placer): Change | str
 /** The person as they are after the change. */
 export const changed = (known: Kept, { after }: Change): Kept => ({ ...known, ...after, fields: { ...known.fields, ...after.fields } })
 
-/** Town and districts follow from the address, unless the file says them itself. */
-function settle(known: Kept, after: Values, { place: told }: Arrival, place: Placer) {
+/** Town and districts follow from the address; a file of our own says them itself of people who come back with it. */
+function settle(known: Kept, after: Values, arrival: Arrival, place: Placer) {
   const moved = after.street !== undefined || after.locality !== undefined || after.postcode !== undefined
+  const told = known === blank || !moved ? arrival.place : undefined
   if (!moved && !told) return
   const home = { street: after.street ?? known.street, locality: after.locality ?? known.locality, postcode: after.postcode ?? known.postcode }
   const { place_id, districts, locality } = told ? { ...told, locality: home.locality } : place(home)
@@ -49,8 +50,8 @@ function settle(known: Kept, after: Values, { place: told }: Arrival, place: Pla
 }
 
 /** A whole name is put together where the file has only its parts. */
-export function nameAfter({ name, given_name, family_name }: Pick<Kept, 'name' | 'given_name' | 'family_name'>, { texts: said }: Pick<Arrival, 'texts'>): string | undefined {
-  if (said.name) return said.name
+export function nameAfter({ name, given_name, family_name }: Pick<Kept, 'name' | 'given_name' | 'family_name'>, { texts: said, own }: Pick<Arrival, 'texts' | 'own'>): string | undefined {
+  if (said.name || own) return said.name
   const whole = [said.given_name ?? given_name, said.family_name ?? family_name].filter(Boolean).join(' ').slice(0, 200)
   const wasPut = name === '' || name === [given_name, family_name].filter(Boolean).join(' ').slice(0, 200)
   return (said.given_name || said.family_name) && wasPut ? whole : undefined

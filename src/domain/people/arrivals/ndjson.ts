@@ -3,7 +3,9 @@ import { writeList } from '#engines/csv/list.ts'
 
 const longestLine = 1_000_000
 const newline = 0x0a
-const scalar = z.union([z.string(), z.number().transform(String), z.boolean().transform((yes) => (yes ? 'yes' : 'no')), z.null().transform(() => '')])
+/** As in a table of ours, where an apostrophe at the beginning stands twice. */
+const doubled = (said: string) => (said.startsWith("'") ? `'${said}` : said)
+const scalar = z.union([z.string().transform(doubled), z.number().transform(String), z.boolean().transform((yes) => (yes ? 'yes' : 'no')), z.null().transform(() => '')])
 const line = z.record(z.string(), z.union([scalar, z.array(z.string()), z.record(z.string(), scalar)]))
 
 /** One line of our own JSON as cells by column: lists as they stand in a table, what is nested under "fields.shirt". */
@@ -12,7 +14,7 @@ export function cellsOf(text: string): Map<string, string> | undefined {
   if (!read.success) return undefined
   return new Map(Object.entries(read.data).flatMap(([name, value]): [string, string][] => {
     if (typeof value === 'string') return [[name, value]]
-    if (Array.isArray(value)) return [[name, name === 'columns' ? value.join('\u001F') : writeList(value)]]
+    if (Array.isArray(value)) return [[name, name === 'columns' ? value.join('\u001F') : doubled(writeList(value))]]
     return Object.entries(value).map(([key, cell]) => [`${name}.${key}`, cell])
   }))
 }

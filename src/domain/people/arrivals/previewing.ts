@@ -1,3 +1,4 @@
+import { byIndexes } from '#domain/people/arrivals/crowd.ts'
 import { type Decision, openDecider } from '#domain/people/arrivals/deciding.ts'
 import type { Refusal } from '#domain/people/arrivals/arrival.ts'
 import type * as imports from '#domain/people/arrivals/imports.ts'
@@ -22,7 +23,10 @@ export async function preview(desk: Desk, one: imports.Import): Promise<Preview>
       found.whole = rows.length === 0
       break
     }
-    const decision = await decide(db, rows)
+    const decision = await db.transaction().execute(async (tx) => {
+      await byIndexes(tx)
+      return decide(tx, rows)
+    })
     found.rows = last - 1
     found.added += decision.added
     found.changed += decision.changed

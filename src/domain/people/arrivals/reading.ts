@@ -12,10 +12,11 @@ type Take = (draft: Draft, cell: string, row: FileRow) => boolean
 
 /** Reads rows as the plan says; what is wrong with one is said in a sentence. */
 export function openReader(plan: Plan, columns: readonly string[], known: Known): (row: FileRow) => Arrival | Refusal {
+  const tellsPlace = plan.own && plan.columns.includes('place')
   const takes = plan.columns.map((meaning) => takerOf(meaning, plan, known))
 
   return ({ row, cells }) => {
-    const draft: Draft = { row, cells, identifiers: [], texts: {}, emails: [], phones: [], tags: [...plan.tags], fields: {}, sayings: [], bad: [] }
+    const draft: Draft = { row, cells, own: plan.own, identifiers: [], texts: {}, emails: [], phones: [], tags: [...plan.tags], fields: {}, sayings: [], bad: [], ...(tellsPlace && { place: { place_id: null, districts: [] } }) }
     const refuse = (reason: string): Refusal => ({ row, cells, reason })
     for (const [at, take] of takes.entries()) {
       const cell = take && clean(cells[at] ?? '', plan)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Atlas } from '#engines/atlas.ts'
 import * as numbers from '#domain/legislature/numbers.ts'
 import { ahead, type Chunk, chunksOf, type Size, usual } from '#domain/people/arrivals/chunks.ts'
+import { byIndexes } from '#domain/people/arrivals/crowd.ts'
 import { type Decision, openDecider } from '#domain/people/arrivals/deciding.ts'
 import { type Home, pathOf, remove } from '#domain/people/arrivals/files.ts'
 import * as imports from '#domain/people/arrivals/imports.ts'
@@ -74,6 +75,9 @@ async function take(desk: Opened, one: imports.Import, chunk: Chunk, done: numbe
 async function takeWhole(tx: Db, { place, source }: Opened, { id, actor }: imports.Import, { rows, last, bytes }: Chunk, done: number) {
   const now = await tx.selectFrom('people_imports').select(['stage', 'rows_done']).where('id', '=', id).forUpdate().executeTakeFirst()
   if (now?.stage !== 'running' || now.rows_done !== done) throw new Overtaken()
+  await byIndexes(tx)
+  await sql`set local gin_pending_list_limit = '32MB'`.execute(tx)
+  await sql`set local work_mem = '64MB'`.execute(tx)
   const decision = await openDecider({ place, source, lock: true })(tx, rows)
   await write(tx, id, actor, decision)
   await noteRefusals(tx, id, decision.refusals)

@@ -15,7 +15,7 @@ export function readYes(text: string): boolean | undefined {
 /** The value of a custom field; undefined when it cannot be one. Dates are read as 2026-11-22 and as 11/22/2026. */
 export function readField({ kind, choices }: Pick<Field, 'kind' | 'choices'>, text: string): FieldValue | undefined {
   switch (kind) {
-    case 'text': return text.length <= 2000 ? text : undefined
+    case 'text': return text.length <= 10_000 ? text : undefined
     case 'number': return /^-?\d[\d,]*(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? finite(Number(text.replaceAll(',', ''))) : undefined
     case 'date': return readDay(text)
     case 'choice': return choices.find((choice) => choice === text) ?? choices.find((choice) => choice.toLowerCase() === text.trim().toLowerCase())
