@@ -1,8 +1,13 @@
+import { duplicates } from './people-duplicates.ts'
 import { type Ground, openGround } from './people-ground.ts'
+import { peopleImport } from './people-import.ts'
+import { personPage } from './people-page.ts'
+import { search } from './people-search.ts'
+import { segments } from './people-segments.ts'
 import { type Figure, NotReady } from './report.ts'
 
 type Part = (ground: Ground) => Promise<Figure[]>
-const parts: Record<string, Part> = {}
+const parts: Record<string, Part> = { segments, search, 'person-page': personPage, duplicates, import: peopleImport }
 
 /** Everything about a million people (or as many as PEOPLE says): all parts, or those that are named after the bench. */
 export async function run(): Promise<Figure[]> {
