@@ -130,6 +130,7 @@ test('somebody is added, edited, and the edit taken back', async () => {
 test.each<[string, Record<string, string>, string]>([
   ['an e-mail that is none', { emails: 'dee@' }, '“dee@” is not an e-mail address'], ['a phone that is none', { phones: 'call me' }, '“call me” cannot be a phone number'],
   ['nothing to know them by', { name: '', emails: '', phones: '' }, 'something to know them by'], ['an answer that is not offered', { 'field-shirt': 'XXXL' }, 'Choose one of the answers'],
+  ['more e-mails than fit', { emails: Array.from({ length: 11 }, (_, at) => `e${at}@arden.example`).join('\n') }, 'At most 10 fit here'],
   ['a language that is none', { language: 'Spanish!' }, 'the language’s code'], ['a name too long', { name: 'x'.repeat(201) }, 'at most 200'],
 ])('%s is refused in a sentence, and what was typed stays', async (_what, fields, sentence) => {
   const answer = await send('POST', people.href(), { ...typed, pronouns: 'they/them', ...fields })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { bestFirst } from '#engines/searching/best-first.ts'
 import type { Db } from '#platform/database.ts'
 import { type Asked, matching, wordsOf } from '#domain/people/matching.ts'
 import type { Reach } from '#domain/people/reach.ts'
@@ -30,16 +31,9 @@ export async function search(db: Db, reach: Reach, asked: Asked, paging: Paging)
 /** A first set of them, in the order of the list; one more than is counted tells that there are more. */
 async function someOf(db: Db, reach: Reach, asked: Asked): Promise<number[]> {
   const words = wordsOf(asked)
-  const hits = matching(db, reach, asked).select(['people.id', 'people.name']).limit(bound + 1).as('hit')
-  const typed = words.join(' ').replace(/[\\%_]/g, '\\$&')
-  const begins = (pattern: string) => sql<boolean>`plain(hit.name) like plain(${pattern})`
-  const rows = await db
-    .selectFrom(hits)
-    .select('hit.id')
-    .$if(words.length > 0, (hit) => hit.orderBy(begins(`${typed}%`), 'desc').orderBy(begins(`% ${typed}%`), 'desc').orderBy('hit.name').orderBy('hit.id'))
-    .$if(words.length === 0, (hit) => hit.orderBy('hit.id', 'desc'))
-    .execute()
-  return rows.map(({ id }) => id)
+  const hits = await matching(db, reach, asked).select(['people.id', 'people.name']).limit(bound + 1).execute()
+  const ordered = words.length ? bestFirst(hits, words) : hits.toSorted((one, other) => other.id - one.id)
+  return ordered.map(({ id }) => id)
 }
 
 const after = (ids: number[], { after: seen, limit }: Paging) => {

@@ -3,6 +3,7 @@ import type { Found, Page } from '#domain/people/searching.ts'
 import type { Actor } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { type Filters, inAddress } from '#office/people/asked.ts'
+import { countWords } from '#office/people/count-words.ts'
 import { Day } from '#ui/day.tsx'
 import { deedWords } from '#ui/deed-words.tsx'
 import { who } from '#ui/who.ts'
@@ -10,7 +11,8 @@ import { who } from '#ui/who.ts'
 type Props = { actor: Actor; found: Page; filters: Filters; layer: string; first: boolean }
 
 /** The list with its ticks: what is ticked can be tagged, and all of it exported. */
-export function PeopleTable({ actor, found: { people, next }, filters, layer, first }: Props) {
+export function PeopleTable({ actor, found, filters, layer, first }: Props) {
+  const { people, next } = found
   const ticks = actor.deeds.has('tag people')
   const table = (
     <div class="table-scroll">
@@ -27,7 +29,7 @@ export function PeopleTable({ actor, found: { people, next }, filters, layer, fi
   )
   return (
     <>
-      {ticks || actor.deeds.has('export people') ? <Bulk actor={actor} filters={filters}>{table}</Bulk> : table}
+      {ticks || actor.deeds.has('export people') ? <Bulk actor={actor} filters={filters} found={found}>{table}</Bulk> : table}
       {(next || !first) && (
         <nav class="pager" aria-label="Pages of people">
           {first ? <span /> : <a class="button button--small" href={routes.office.people.href({}, inAddress(filters))}>From the beginning</a>}
@@ -52,7 +54,7 @@ function PersonRow({ person, ticks, layer }: { person: Found; ticks: boolean; la
   )
 }
 
-function Bulk({ actor, filters, children }: Pick<Props, 'actor' | 'filters'> & { children: ComponentChildren }) {
+function Bulk({ actor, filters, found: { count }, children }: Pick<Props, 'actor' | 'filters' | 'found'> & { children: ComponentChildren }) {
   const asked = Object.entries(inAddress(filters)).filter(([, value]) => value !== undefined)
   return (
     <form method="post" action={routes.office.peopleTags.href()}>
@@ -64,7 +66,7 @@ function Bulk({ actor, filters, children }: Pick<Props, 'actor' | 'filters'> & {
             <input id="word" name="word" list="tag-words" maxLength={60} autocomplete="off" required />
             <button class="button button--small" name="_method" value="PUT">Tag those ticked</button>
             <button class="button button--small button--quiet" name="_method" value="DELETE">Take the tag away</button>
-            <label class="tick"><input type="checkbox" name="all" value="yes" /> <span>all who fit, on every page</span></label>
+            <label class="tick"><input type="checkbox" name="all" value="yes" /> <span>all who fit: {countWords(count)}</span></label>
           </div>
         )}
         {actor.deeds.has('export people') && <a class="button button--small" href={routes.office.peopleCsv.href({}, inAddress(filters))} data-turbo="false">Export as CSV</a>}

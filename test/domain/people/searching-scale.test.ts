@@ -1,16 +1,19 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import * as members from '#domain/groups/members.ts'
 import { type Asked, matching } from '#domain/people/matching.ts'
 import type { Reach } from '#domain/people/reach.ts'
 import * as searching from '#domain/people/searching.ts'
+import type { Db } from '#platform/database.ts'
+import { scoped } from '#platform/scoped.ts'
 import { db } from '../../house.ts'
 import { gather } from './crowd.ts'
 
 const many = 40_000
 beforeAll(() => gather(many), 60_000)
 
-const planOf = async (asked: Asked, reach: Reach = 'everyone', order = false) => {
-  const question = matching(db, reach, asked).select('people.id').limit(51)
+const planOf = async (asked: Asked, reach: Reach = 'everyone', order = false, tx: Db = db) => {
+  const question = matching(tx, reach, asked).select('people.id').limit(51)
   const lines = await (order ? question.orderBy('people.id', 'desc') : question).explain('text')
   return lines.map((line) => line['QUERY PLAN']).join('\n')
 }
@@ -31,6 +34,16 @@ test('the newest come from an index that is read only as far as needed', async (
 
 test('of a group only its own members are read, however many people there are', async () => {
   const plan = await planOf({ words: 'ana' }, members.idsWithin([1, 2]))
+  expect(plan).not.toContain('Seq Scan on people')
+})
+
+test('nor does the database’s own lock make it read everybody', async () => {
+  const group = await db.insertInto('groups').values({ slug: 'few', kind: 'chapter', status: 'affiliated', name: 'Few' }).returning('id').executeTakeFirstOrThrow()
+  await db.insertInto('group_members').columns(['group_id', 'person_id']).expression(db.selectFrom('people').select([sql<number>`${group.id}::bigint`.as('group_id'), 'id']).limit(200)).execute()
+  const lead = await db.insertInto('users').values({ name: 'Lena', email: 'lena@few.example' }).returning('id').executeTakeFirstOrThrow()
+  await db.insertInto('appointments').values({ user_id: lead.id, group_id: group.id, role: 'lead' }).execute()
+  await sql`analyze group_members`.execute(db)
+  const plan = await scoped(db, { actorId: lead.id }, (tx) => planOf({ words: 'ana' }, members.idsWithin([group.id]), false, tx))
   expect(plan).not.toContain('Seq Scan on people')
 })
 

@@ -24,6 +24,11 @@ test('however a phone number is spaced, the same digits are looked for', () => {
   }))
 })
 
-test('never more than eight words, whatever is typed', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (typed) => searchWords(typed).length <= 8))
+test('never more than eight words, each with something to look for', () => {
+  fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 30 }), (words) => {
+    const found = searchWords(words.join(' '))
+    expect(found.length).toBeLessThanOrEqual(8)
+    for (const word of found) expect(word).toMatch(/[\p{L}\p{N}]/u)
+  }))
+  expect(searchWords('a b c d e f g h i j')).toHaveLength(8)
 })
