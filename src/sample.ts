@@ -8,6 +8,7 @@ import * as organizations from '#domain/content/organizations.ts'
 import * as areas from '#domain/groups/areas.ts'
 import * as founding from '#domain/groups/founding.ts'
 import * as starterKit from '#domain/groups/starter-kit.ts'
+import * as levels from '#domain/membership/levels.ts'
 import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 
@@ -21,7 +22,8 @@ const sampleShape = z.strictObject({
     name: text, motto: text, email: text, postal: text, small_print: text,
     brand_hue: z.number(), brand_chroma: z.number(), paper_hue: z.number(),
   }),
-  pages: z.array(z.strictObject({ slug: text, title: text, lede: text, body: text })),
+  pages: z.array(z.strictObject({ slug: text, title: text, lede: text, body: text, audience: z.enum(['everyone', 'members', 'staff']).default('everyone') })),
+  levels: z.array(z.strictObject({ name: text, kind: z.enum(['dues', 'hardship', 'free', 'granted']), cents: z.number().int().default(0), every: z.enum(['month', 'year']).nullable().default(null), about: text })),
   stories: z.array(z.strictObject({ slug: text, opens: day, kicker: text, author: text, title: text, lede: text, body: text })),
   actions: z.array(z.strictObject({
     title: text, kind: z.enum(['call', 'email', 'letter']),
@@ -39,7 +41,7 @@ const sampleShape = z.strictObject({
 
 type Sample = z.infer<typeof sampleShape>
 
-/** Where there is no organization yet, one to look at, with its pages, stories, actions and groups; their days are counted from `today`. */
+/** Where there is no organization yet, one to look at, with its pages, levels of membership, stories, actions and groups; their days are counted from `today`. */
 export async function introduce(db: Db, today: Date) {
   if (await organizations.find(db)) return
   const sample = sampleShape.parse(parse(await readFile(file, 'utf8')))
@@ -51,6 +53,7 @@ export async function introduce(db: Db, today: Date) {
       .values(sample.stories.map(({ opens, ...story }) => ({ ...story, published_at: daysFrom(today, opens) })))
       .onConflict((known) => known.doNothing())
       .execute()
+    for (const level of sample.levels) await levels.define(tx, program, { ...level, currency: 'usd', grace_days: 30 })
     for (const action of sample.actions) await publish(tx, action, today)
     for (const group of sample.groups) await found(tx, group, today)
     await starterKit.write(tx, program, sample.starter_kit)

@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 test('joining shows what there is to choose, what it costs, and nothing that only the office gives', async () => {
   const html = await (await paying.request(join.href())).text()
-  expect(html).toMatch(/Regular: \$35 a year[^]*What you can: what you can, perhaps \$5, a year[^]*Friend: free/)
+  expect(html).toMatch(/Regular: \$35 a year[^]*What you can: what you can, perhaps \$5 a year[^]*Friend: free/)
   expect(html).not.toContain('Honorary')
 })
 

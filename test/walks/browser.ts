@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { openDoors } from '#open-doors.ts'
-import { house, settingsFor } from '../house.ts'
+import { house } from '../house.ts'
 
 export const executable = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
 
@@ -17,7 +17,7 @@ let browser: Browser | undefined
 
 /** A house with its doors open on a free port, for a real browser. */
 export async function openSite(furnished = house) {
-  const doors = await openDoors({ ...furnished, settings: { ...settingsFor({ DATABASE_URL: furnished.settings.DATABASE_URL ?? '', LOG_LEVEL: 'silent' }), COMMONWEAL_HOME: furnished.settings.COMMONWEAL_HOME, PORT: 0 } })
+  const doors = await openDoors({ ...furnished, settings: { ...furnished.settings, PORT: 0 } })
   afterAll(async () => {
     await browser?.close()
     await doors.close()

@@ -46,7 +46,7 @@ function LevelRow({ level, sets }: { level: Level; sets: boolean }) {
     <tr>
       <th scope="row">{sets ? <a href={routes.office.level.href(level)}>{level.name}</a> : level.name}</th>
       <td data-label="Kind">{kinds[level.kind].word}</td>
-      <td data-label="Dues">{level.cents > 0 ? money(level.cents, level.currency) : '—'}{level.every && ` a ${level.every}`}</td>
+      <td data-label="Dues">{level.cents > 0 ? money(level.cents, level.currency) : 'Nothing'}{level.every ? ` a ${level.every}` : ', without an end'}</td>
       <td data-label="Grace">{level.grace_days} days</td>
       <td data-label="Offered">
         {sets

@@ -15,10 +15,8 @@ export function PaymentForm({ person, levels, today, formKey, form }: Props & { 
         <Mend form={form} ids={ids('payment')} />
         <input type="hidden" name="key" value={form?.given.key ?? formKey} />
         <LevelChoice levels={levels} none="A donation, for no level" prefix="payment" form={form} />
-        <div class="fields fields--pair">
-          <Field id="payment-amount" label="Sum in dollars" name="amount" required maxLength={10} form={form} />
-          <Field id="payment-on" label="Came on" name="on" type="date" value={today} required form={form} />
-        </div>
+        <Field id="payment-amount" label="Sum in dollars" name="amount" required maxLength={10} form={form} />
+        <Field id="payment-on" label="Came on" name="on" type="date" value={today} required form={form} />
         <Field id="payment-note" label="Note" name="note" optional maxLength={500} hint="Such as the check’s number. Only the office sees it." form={form} />
         <p class="buttons"><button class="button button--primary">Record it and send the receipt</button></p>
       </form>
@@ -34,10 +32,8 @@ export function GrantForm({ person, levels, today, form }: Props) {
       <form class="fields" method="post" action={routes.office.grants.href(person)}>
         <Mend form={form} ids={ids('grant')} />
         <LevelChoice levels={levels} prefix="grant" form={form} />
-        <div class="fields fields--pair">
-          <Field id="grant-from" label="From" name="from" type="date" value={today} required form={form} />
-          <Field id="grant-until" label="Until" name="until" type="date" optional hint="Empty: until somebody ends it." form={form} />
-        </div>
+        <Field id="grant-from" label="From" name="from" type="date" value={today} required form={form} />
+        <Field id="grant-until" label="Until" name="until" type="date" optional hint="Empty: until somebody ends it." form={form} />
         <Field id="grant-reason" label="Why" name="reason" required maxLength={500} form={form} />
         <p class="buttons"><button class="button">Grant it</button></p>
       </form>

@@ -53,7 +53,7 @@ export function MembershipPage({ frame, actor, counts, months, latest, unclaimed
           <h2>How money comes</h2>
           <dl class="facts">
             {providers.map(({ name, on, missing, heard }) => (
-              <><dt>{name}</dt><dd>{on ? <>{heard ? <>last heard of <Moment at={heard} /></> : 'set up, nothing heard yet'}</> : `switched off: ${missing}`}</dd></>
+              <><dt>{name}</dt><dd>{on ? <>{heard ? <>last heard from <Moment at={heard} /></> : 'set up, nothing heard yet'}</> : `switched off: ${missing}`}</dd></>
             ))}
             <dt>By hand</dt><dd>on the page of each member</dd>
           </dl>

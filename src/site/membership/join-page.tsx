@@ -95,6 +95,7 @@ function Paying({ ways, form }: { ways: Way[]; form?: Refused }) {
     <fieldset class="field-group">
       <legend>How to pay</legend>
       {wrong && <p class="field__error" id="way-error">{wrong}</p>}
+      {ways.length === 1 && ways.map((way) => <p>{words[way].name}. {words[way].means}</p>)}
       {ways.length > 1 && (
         <div class="choices choices--two">
           {ways.map((way) => (
@@ -129,9 +130,10 @@ const NothingOffered = ({ frame }: { frame: Frame }) => (
   </div>
 )
 
-/** "$35 a year", "what you can", "free". */
+/** "$35 a year", "what you can, perhaps $5 a year", "free". */
 function priceOf({ kind, cents, currency, every }: Level): string {
   if (kind === 'free' || kind === 'granted') return 'free'
-  const sum = kind === 'dues' ? money(cents, currency) : `what you can${cents > 0 ? `, perhaps ${money(cents, currency)},` : ''}`
-  return every ? `${sum} a ${every}` : sum
+  const sum = every ? `${money(cents, currency)} a ${every}` : money(cents, currency)
+  if (kind === 'dues') return sum
+  return cents > 0 ? `what you can, perhaps ${sum}` : 'what you can'
 }
