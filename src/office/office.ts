@@ -16,6 +16,10 @@ import { levelRoutes } from '#office/membership/level-routes.tsx'
 import { memberRoutes } from '#office/membership/member-routes.tsx'
 import { membershipRoutes } from '#office/membership/membership-routes.tsx'
 import { paymentRoutes } from '#office/membership/payment-routes.tsx'
+import { duplicateRoutes } from '#office/duplicates/duplicate-routes.tsx'
+import { mergeRoutes } from '#office/duplicates/merge-routes.tsx'
+import { forgettingRoutes } from '#office/retention/forgetting-routes.tsx'
+import { retentionRoutes } from '#office/retention/retention-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
 import { scoping } from '#office/scoping.ts'
 import { segmentRoutes } from '#office/segments/segment-routes.tsx'
@@ -51,6 +55,10 @@ office.route('/', memberRoutes)
 office.route('/', levelRoutes)
 office.route('/', paymentRoutes)
 office.route('/', letterRoutes)
+office.route('/', duplicateRoutes)
+office.route('/', mergeRoutes)
+office.route('/', retentionRoutes)
+office.route('/', forgettingRoutes)
 office.route('/', auditRoutes)
 office.route('/', helpCallListRoutes)
 office.route('/', helpCallFormRoutes)

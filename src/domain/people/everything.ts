@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#platform/database.ts'
+import * as letters from '#platform/letters.ts'
+import * as confirmedEmails from '#domain/people/confirmed-emails.ts'
 import type { Person } from '#domain/people/person.ts'
 
 export type Kept = { table: string; rows: Record<string, unknown>[] }
@@ -19,9 +21,8 @@ export async function about(db: Db, { id }: Pick<Person, 'id'>): Promise<Kept[]>
   const own = await read(db, 'people', ['id'], [String(id)])
   const theirs = await Promise.all((await pointing(db, 'people')).map(({ table, columns }) => read(db, table, columns, [String(id)])))
   const accounts = users.length === 0 ? [] : await Promise.all((await pointing(db, 'users')).map(({ table, columns }) => read(db, table, columns, users.map((user) => user.id))))
-  const { rows: letters } = await sql<Record<string, unknown>>`
-    select kind, subject, body, written_at, status from letters where recipient in (select email from confirmed_emails where person_id = ${id}) order by id`.execute(db)
-  const byTable = Map.groupBy([own, ...theirs, ...accounts, { table: 'letters', rows: letters }], ({ table }) => table)
+  const written = { table: 'letters', rows: await letters.to(db, await confirmedEmails.ofPerson(db, { id })) }
+  const byTable = Map.groupBy([own, ...theirs, ...accounts, written], ({ table }) => table)
   return [...byTable].map(([table, parts]) => ({ table, rows: parts.flatMap(({ rows }) => rows) })).filter(({ rows }) => rows.length > 0)
 }
 

@@ -16,9 +16,11 @@ export function AccountPage({ frame, person, here, did, own }: Props) {
   return (
     <SiteLayout frame={frame} title="Your account" noIndex script="account.js">
       <div class="wrap account">
-        <header class="page-head row row--apart">
-          <h1>{person.name ? `Hello, ${person.given_name || person.name}.` : 'Your account'}</h1>
-          <SignOut />
+        <header class="page-head">
+          <div class="row row--apart">
+            <h1>{person.name ? `Hello, ${person.given_name || person.name}.` : 'Your account'}</h1>
+            <SignOut />
+          </div>
         </header>
         {own.departure && <Departing at={own.departure.due_at} />}
         {did && <div class="notice" role="status"><p>{did}</p></div>}

@@ -3,7 +3,7 @@ import type { Person } from '#domain/people/person.ts'
 import type { Fact } from '#domain/people/timeline.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { Day } from '#ui/day.tsx'
+import { Day, Moment } from '#ui/day.tsx'
 import { deedWords } from '#ui/deed-words.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
@@ -84,5 +84,8 @@ export function KeptPage({ frame, kept }: { frame: Frame; kept: Kept[] }) {
 
 const told = (row: Record<string, unknown>) => Object.entries(row).filter(([, value]) => !isBlank(value))
 const isBlank = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
-const said = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+const said = (value: unknown) => {
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return /^\d{4}-\d\d-\d\dT[\d:.]+([+]00:00|Z)$/.test(value) ? <Moment at={new Date(value)} /> : value
+}
 const plainly = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ')

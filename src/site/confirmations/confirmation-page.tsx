@@ -29,7 +29,7 @@ export function ConfirmationPage({ frame, token, waiting }: { frame: Frame; toke
 const Tick = ({ asked }: { asked: Waiting }) => (
   <label class="tick">
     <input type="checkbox" name={`confirm-${asked.id}`} value="yes" checked />
-    <span><strong>{sentence(toConfirm[asked.kind] ?? asked.kind)}</strong>{said(asked) && <>, as {said(asked)}</>}</span>
+    <span><strong>{sentence(toConfirm[asked.kind] ?? asked.kind)}</strong>{said(asked)}</span>
   </label>
 )
 
@@ -57,10 +57,13 @@ export function ConfirmedPage({ frame, names, done, next, near, signIn }: Done) 
           </section>
         )}
         {signIn && (
-          <form class="stack" method="post" action={signIn} data-turbo="false">
-            <p>Your own page shows your legislators, your groups, and all that we keep about you.</p>
-            <p class="buttons"><button class="button">Open your account</button></p>
-          </form>
+          <section class="section stack" aria-labelledby="own">
+            <h2 id="own">A page of your own</h2>
+            <p>It shows your legislators, your groups, and all that we keep about you.</p>
+            <form method="post" action={signIn} data-turbo="false">
+              <p class="buttons"><button class="button button--primary">Open your account</button></p>
+            </form>
+          </section>
         )}
         {frame.signedIn && <p><a href={routes.site.account.href()}>Your account</a></p>}
       </div>
@@ -82,5 +85,5 @@ export function SpentPage({ frame }: { frame: Frame }) {
   )
 }
 
-const said = ({ name, town }: Waiting) => [name, town].filter(Boolean).join(', ')
+const said = ({ name, town }: Waiting) => [name && `, as ${name}`, town && `, in ${town}`].filter(Boolean).join('')
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

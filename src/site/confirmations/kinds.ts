@@ -18,7 +18,6 @@ import { routes } from '#http/routes.ts'
 import { today } from '#ui/day.tsx'
 import type { Db } from '#platform/database.ts'
 import { waitingOffer } from '#site/confirmations/waiting-offer.ts'
-import { isFree } from '#site/membership/ways.ts'
 
 /** Where somebody goes on after confirming, when a thing has a next step. */
 export type Next = { href: string; words: string }
@@ -56,7 +55,7 @@ export const kinds = {
   }),
   'join-membership': kind(z.object({ levelId: z.number() }), async (tx, person, { levelId }) => {
     const level = await levels.find(tx, levelId)
-    if (!level?.offered || !isFree(level, 0)) return
+    if (!level?.offered || !levels.isFree(level, 0)) return
     await free.join(tx, person, level, today())
     return toMembers
   }),

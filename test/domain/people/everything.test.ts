@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import * as confirmedEmails from '#domain/people/confirmed-emails.ts'
 import * as consents from '#domain/people/consents.ts'
 import * as deeds from '#domain/people/deeds.ts'
 import * as everything from '#domain/people/everything.ts'
 import * as people from '#domain/people/people.ts'
 import * as accounts from '#domain/staff/accounts.ts'
 import * as signingIn from '#domain/staff/signing-in.ts'
+import * as letters from '#platform/letters.ts'
 import { db } from '../../house.ts'
 import { auth } from '../../office/colleagues.ts'
 
@@ -42,10 +44,14 @@ test('what opens a door is told to nobody', async () => {
   await signingIn.signIn(auth, 'ana@arden.example')
   await consents.state(db, ana, { channel: 'email', list: 'newsletter', given: true, wording: 'Yes, weekly.', how: 'form' })
   await deeds.note(db, ana, { kind: 'called', subject: 'x', subjectId: 1, act: crypto.randomUUID() })
+  await confirmedEmails.note(db, { ...ana, place_id: null }, 'ana@arden.example')
+  for (const kind of ['sign-in', 'note']) await letters.write(db, { kind, recipient: 'ana@arden.example', subject: 'Hello', body: `the words of a ${kind}` })
   const text = JSON.stringify(await everything.about(db, ana))
   const { token } = await db.selectFrom('sessions').select('token').orderBy('created_at', 'desc').executeTakeFirstOrThrow()
   expect(text).toMatch(/"table":"sessions"[^]*/)
   expect(text).toContain('Yes, weekly.')
+  expect(text).toContain('the words of a note')
+  expect(text).not.toContain('the words of a sign-in')
   expect(text).not.toContain(token)
   expect(text).not.toMatch(/"(token|hash|public_key|credential_id|password)"/)
   expect(text).not.toContain('bo@arden.example')
