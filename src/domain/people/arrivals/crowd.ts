@@ -48,11 +48,9 @@ export function openCrowd(): Crowd {
       return found
     },
     whoIs: (arrival) => {
-      const own = arrival.ownId === undefined ? undefined : byId.get(arrival.ownId)
-      if (own) return own
+      if (arrival.ownId !== undefined) return byId.get(arrival.ownId)
       const elsewhere = arrival.identifiers.flatMap((identifier) => byIdentifier.get(identifier) ?? [])
       if (elsewhere[0]) return elsewhere.some((member) => member !== elsewhere[0]) ? 'Its numbers belong to different people we know' : elsewhere[0]
-      if (arrival.ownId !== undefined) return undefined
       return inHousehold(arrival, [...new Set(arrival.emails.flatMap((email) => byEmail.get(email) ?? []))])
     },
   }
@@ -87,4 +85,4 @@ async function fetch(db: Db, arrivals: readonly Arrival[], lock: boolean): Promi
 
 const fieldsShape = z.record(z.string(), z.custom<FieldValue>())
 
-const keptOf = ({ id, fields, ...row }: Found): Kept => ({ ...row, fields: fieldsShape.parse(fields) })
+const keptOf = ({ id: _, fields, ...row }: Found): Kept => ({ ...row, fields: fieldsShape.parse(fields) })
