@@ -5,7 +5,7 @@ import { app, db, form } from '../house.ts'
 import { arrive, cookiesOf } from './colleagues.ts'
 
 const { office } = routes
-const { people, newPerson, peopleCsv, peopleTags, person, personForm, personChange, personConsents } = office
+const { people, newPerson, peopleCsv, peopleTags, person, personForm, personChange, personConsents } = routes.office
 const place = (name: string) => `ocd-division/country:us/state:ma/place:${name}`
 const greta = await arrive('Greta', 'organiser')
 const audrey = await arrive('Audrey', 'auditor')

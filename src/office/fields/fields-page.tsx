@@ -30,7 +30,7 @@ export function FieldsPage({ frame, actor, fields, uses, form, refused, did = ''
       <div class="panels panels--lead">
         <section class="panel" aria-labelledby="asked">
           <h2 id="asked">What you want to know of people</h2>
-          {fields.length === 0 && <div class="empty"><p>Names, addresses, districts, tags and consent are kept of everybody. Whatever else you want to know, such as a shirt size or who can drive, becomes a field here.</p></div>}
+          {fields.length === 0 && <Nothing />}
           <ol class="lines">
             {fields.map((field, at) => (
               <FieldLine field={field} people={uses.get(field.key) ?? 0} first={at === 0} last={at === fields.length - 1} form={refused === field.key ? form : undefined} />
@@ -45,6 +45,12 @@ export function FieldsPage({ frame, actor, fields, uses, form, refused, did = ''
     </OfficeLayout>
   )
 }
+
+const Nothing = () => (
+  <div class="empty">
+    <p>Names, addresses, districts, tags and consent are kept of everybody. Whatever else you want to know, such as a shirt size or who can drive, becomes a field here.</p>
+  </div>
+)
 
 function NewField({ form }: { form?: Refused }) {
   const kind = form?.given.kind ?? 'text'
@@ -75,8 +81,8 @@ function FieldLine({ field, people, first, last, form }: LineProps) {
       <div class="row row--apart">
         <p><strong>{label}</strong> <span class="meta">{kinds[kind].word}{choices.length > 0 && `: ${choices.join(', ')}`} · {people === 0 ? 'nobody has a value' : `${count(people, 'person has', 'people have')} a value`}</span></p>
         <div class="row">
-          {!first && <Pressing href={routes.office.fieldRank.href({ key })} method="PUT" fields={{ towards: 'beginning' }} class="button button--small button--quiet">Up<span class="unseen">: {label}</span></Pressing>}
-          {!last && <Pressing href={routes.office.fieldRank.href({ key })} method="PUT" fields={{ towards: 'end' }} class="button button--small button--quiet">Down<span class="unseen">: {label}</span></Pressing>}
+          {!first && <Move field={field} towards="beginning" />}
+          {!last && <Move field={field} towards="end" />}
           <Asking dialog={`remove-${key}`}>Remove<span class="unseen"> {label}</span></Asking>
         </div>
       </div>
@@ -85,13 +91,27 @@ function FieldLine({ field, people, first, last, form }: LineProps) {
         <form class="fields" method="post" action={routes.office.field.href({ key })}>
           <input type="hidden" name="_method" value="PUT" />
           <Field id={`label-${key}`} label="What is asked" name="label" value={label} required maxLength={100} autocomplete="off" form={form} />
-          {kind === 'choice' && <Field id={`choices-${key}`} label="Answers" name="choices" value={choices.join('\n')} rows={3} hint="One to a line. Who has an answer that you take away keeps it." form={form} />}
+          {kind === 'choice' && (
+            <Field id={`choices-${key}`} label="Answers" name="choices" value={choices.join('\n')} rows={3} hint="One to a line. Who has an answer that you take away keeps it." form={form} />
+          )}
           <p class="buttons"><button class="button button--small">Save</button></p>
         </form>
       </details>
       <Dialog id={`remove-${key}`} title={`Remove “${label}”?`} href={routes.office.field.href({ key })} method="DELETE" verb={people ? `Remove it from ${count(people, 'person', 'people')}` : 'Remove it'} keep="Keep it" danger>
-        <p>{people === 0 ? 'Nobody has a value in it.' : `${count(people, 'person has', 'people have')} a value in it. It goes from their records and from every segment’s reach; their history keeps what stood there.`}</p>
+        <p>
+          {people === 0
+            ? 'Nobody has a value in it.'
+            : `${count(people, 'person has', 'people have')} a value in it. It goes from their records and from every segment’s reach; their history keeps what stood there.`}
+        </p>
       </Dialog>
     </li>
+  )
+}
+
+function Move({ field: { key, label }, towards }: { field: CustomField; towards: 'beginning' | 'end' }) {
+  return (
+    <Pressing href={routes.office.fieldRank.href({ key })} method="PUT" fields={{ towards }} class="button button--small button--quiet">
+      {towards === 'beginning' ? 'Up' : 'Down'}<span class="unseen">: {label}</span>
+    </Pressing>
   )
 }

@@ -24,5 +24,6 @@ export function CustomFieldInput({ field: { key, label, kind, choices }, value, 
       </p>
     )
   }
-  return <Field form={form} value={value} label={label} name={name} type={kind === 'date' ? 'date' : 'text'} optional maxLength={2000} autocomplete="off" hint={kind === 'number' ? 'A number.' : undefined} />
+  const type = kind === 'date' ? 'date' : 'text'
+  return <Field form={form} value={value} label={label} name={name} type={type} optional maxLength={2000} autocomplete="off" hint={kind === 'number' ? 'A number.' : undefined} />
 }

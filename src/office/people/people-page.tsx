@@ -30,7 +30,9 @@ export function PeoplePage({ frame, actor, found, filters, choices, first, done,
             <h2 id="list">{headingOf(filters, choices)}</h2>
             <p class="row" role="status">{countWords(found.count)}{reachWords(actor)}</p>
           </div>
-          {found.people.length === 0 ? <Nobody filtered={narrows(filters)} actor={actor} /> : <PeopleTable actor={actor} found={found} filters={filters} layer={choices.layers[0]?.singular ?? 'District'} first={first} />}
+          {found.people.length === 0
+            ? <Nobody filtered={narrows(filters)} actor={actor} />
+            : <PeopleTable actor={actor} found={found} filters={filters} layer={choices.layers[0]?.singular ?? 'District'} first={first} />}
         </section>
       </turbo-frame>
     </OfficeLayout>

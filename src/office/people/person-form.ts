@@ -3,12 +3,13 @@ import type { CustomField } from '#domain/people/custom-fields.ts'
 import type { Profile } from '#domain/people/editing.ts'
 import type { Person } from '#domain/people/person.ts'
 import { readPhone, writePhone } from '#engines/phones/phone.ts'
-import { checkForm, type Form, type Given } from '#http/form.ts'
+import { checkForm, type Form, type Given, refuse } from '#http/form.ts'
 import { valueOf } from '#office/people/asked.ts'
 import { tagShape } from '#office/people/tag-shape.ts'
 
 const line = (longest: number) => z.string().trim().max(longest, `Write at most ${longest} letters.`).regex(/^[^\n]*$/, 'Write it on one line.').default('')
 const emailShape = z.email().max(320)
+const howToWritePhones = 'Write it with its area code, such as (617) 555-0142; from abroad with its country, such as +44 20 7946 0018.'
 
 /** One to a line; each is read by itself, and the first that cannot be read is named. */
 const list = (split: RegExp, read: (one: string) => string | undefined, refusal: (one: string) => string, most: number) =>
@@ -25,7 +26,7 @@ const personForm = z.object({
   name: line(200), given_name: line(200), family_name: line(200), pronouns: line(60), street: line(200), locality: line(100), region: line(60), postcode: line(20), source: line(200),
   language: z.string().trim().max(35).regex(/^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/, 'Write the language’s code, such as en, es or pt-BR.').default(''),
   emails: list(/[\s,;]+/, (one) => emailShape.safeParse(one.toLowerCase()).data, (one) => `“${one}” is not an e-mail address. Write one to a line, such as ana@example.org.`, 10),
-  phones: list(/[\n,;]+/, readPhone, (one) => `“${one}” cannot be a phone number. Write it with its area code, such as (617) 555-0142; from abroad with its country, such as +44 20 7946 0018.`, 10),
+  phones: list(/[\n,;]+/, readPhone, (one) => `“${one}” cannot be a phone number. ${howToWritePhones}`, 10),
   tags: list(/[,\n]+/, (one) => tagShape.safeParse(one).data, () => 'A tag has at most 60 letters.', 200),
 })
 
@@ -37,7 +38,7 @@ export function readProfile(given: Given, fields: readonly CustomField[], before
   if (!form.ok || Object.keys(custom.errors).length > 0) return { ok: false, given, errors }
   const { values } = form
   const name = values.name || [values.given_name, values.family_name].filter(Boolean).join(' ')
-  if (!name && values.emails.length === 0 && values.phones.length === 0) return { ok: false, given, errors: { name: ['Write a name, an e-mail address or a phone: something to know them by.'] } }
+  if (!name && values.emails.length === 0 && values.phones.length === 0) return refuse(given, 'name', 'Write a name, an e-mail address or a phone: something to know them by.')
   return { ok: true, values: { ...values, name, fields: custom.values } }
 }
 
