@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** What people, spreadsheets and attackers put into cells. */
 export const nastyCell = fc.oneof(
