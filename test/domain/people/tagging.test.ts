@@ -34,6 +34,7 @@ test('all who are asked for can be tagged at once, but nobody beyond reach', asy
   expect(await tagsOf()).toEqual([['old', 'ours', 'ours too'], [], []])
 })
 
-test('words in use are those that somebody has', async () => {
-  expect(await vocabulary.inUse(db)).toMatchObject({ tags: expect.arrayContaining(['old']), languages: ['es'], sources: ['fair'] })
+test('words in use are those that somebody within reach has', async () => {
+  expect(await vocabulary.inUse(db, 'everyone')).toMatchObject({ tags: expect.arrayContaining(['old']), languages: ['es'], sources: ['fair'] })
+  expect(await vocabulary.inUse(db, members.idsWithin([]))).toEqual({ tags: [], languages: [], sources: [] })
 })
