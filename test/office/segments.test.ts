@@ -4,7 +4,8 @@ import { routes } from '#http/routes.ts'
 import { app, db, form } from '../house.ts'
 import { arrive, cookiesOf } from './colleagues.ts'
 
-const { segments: all, newSegment, segment: one } = routes.office
+const { segments: all, newSegment } = routes.office
+const one = routes.office.segment
 const priya = await arrive('Priya', 'organiser')
 const arden = 'ocd-division/country:us/state:ma/place:arden'
 

@@ -31,6 +31,10 @@ export async function choicesFor(c: Context<Inside>) {
     issues: offers.filter(({ kind }) => kind === 'issue'),
     actions: actions.filter(({ published_at }) => published_at).map(({ id, title }) => ({ id, title })),
     layers: layers.map(({ key, singular }) => ({ key, singular, districts: districts.filter(({ layer }) => layer === key) })),
-    lists: [{ value: 'email newsletter', words: 'the newsletter' }, { value: 'email volunteering', words: 'calls for help' }, ...named.map(({ id, name }) => ({ value: `email group:${id}`, words: `letters of ${name}` }))],
+    lists: [
+      { value: 'email newsletter', words: 'the newsletter' },
+      { value: 'email volunteering', words: 'calls for help' },
+      ...named.map(({ id, name }) => ({ value: `email group:${id}`, words: `letters of ${name}` })),
+    ],
   }
 }

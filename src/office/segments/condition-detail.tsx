@@ -33,7 +33,10 @@ export function ConditionDetail({ path, number, row: { about, fields }, choices 
   switch (name) {
     case 'tag': return <Write {...shared} field="value" label={`Tag of condition ${number}`} words={choices.tags} />
     case 'town': return pick('Town', choices.towns.map(({ id, display_name }) => ({ id, words: display_name })), 'a town we do not know')
-    case 'district': return pick('District', (choices.layers.find(({ key }) => key === subject)?.districts ?? []).map(({ id, display_name }) => ({ id, words: display_name })), 'one we do not know')
+    case 'district': {
+      const districts = choices.layers.find(({ key }) => key === subject)?.districts ?? []
+      return pick('District', districts.map(({ id, display_name }) => ({ id, words: display_name })), 'one we do not know')
+    }
     case 'official': return pick('Official', choices.officials.map(({ id, short_title, name: who, district }) => ({ id, words: `${short_title} ${who}, ${district}` })))
     case 'committee': return pick('Committee', choices.committees.map(({ id, name: which }) => ({ id, words: which })))
     case 'group': return <>{pick('Group', choices.groups.map(({ id, name: which }) => ({ id, words: which })))} <Words {...shared} field="test" label={`Role of condition ${number}`} words={roles} /></>
@@ -74,7 +77,12 @@ function FieldDetail({ path, fields, number, field }: Shared & { number: string;
   return (
     <>
       <Words path={path} fields={fields} field="test" label={`Comparison of condition ${number}`} words={{ ...tests[field.kind], ...knowing }} />{' '}
-      {asks && values.length > 0 && <Pick path={path} fields={fields} field="value" label={label}><option value="">Choose</option>{values.map((value) => <Chosen value={value} here={fields.value}>{value}</Chosen>)}</Pick>}
+      {asks && values.length > 0 && (
+        <Pick path={path} fields={fields} field="value" label={label}>
+          <option value="">Choose</option>
+          {values.map((value) => <Chosen value={value} here={fields.value}>{value}</Chosen>)}
+        </Pick>
+      )}
       {asks && values.length === 0 && <Write path={path} fields={fields} field="value" label={label} type={field.kind === 'text' ? 'text' : field.kind === 'date' ? 'date' : 'number'} />}
     </>
   )
@@ -93,8 +101,8 @@ function Write({ path, fields, field, label, type = 'text', words }: Input & { t
   const id = `c${path}.${field}`
   return (
     <>
-      <input name={id} id={id} type={type} step={type === 'number' ? 'any' : undefined} value={fields[field]} aria-label={label} maxLength={200} autocomplete="off" list={words && `${id}-words`} />
       {words && <datalist id={`${id}-words`}>{words.map((word) => <option value={word} />)}</datalist>}
+      <input name={id} id={id} type={type} step={type === 'number' ? 'any' : undefined} value={fields[field]} aria-label={label} maxLength={200} autocomplete="off" list={words && `${id}-words`} />
     </>
   )
 }

@@ -8,7 +8,8 @@ export const unknown = '-'
 
 /** The condition that a row of the form means; `undefined` while something is still to be chosen. "tag!" is the opposite of "tag". */
 export function conditionOf({ about, fields }: DraftCondition, custom: readonly CustomField[]): Condition | undefined {
-  const turned = about.endsWith('!')
+  const typed = (value: string | number | boolean) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value))
+const turned = about.endsWith('!')
   const [name = '', subject = ''] = about.replace(/!$/, '').split(':')
   const said = name === 'field' ? fieldOf(subject, fields, custom) : saying(name, subject, fields)
   return said && conditionShape.safeParse({ not: turned, ...said }).data
@@ -49,7 +50,7 @@ export function rowOf(condition: Condition): DraftCondition {
   const row = (about: string, fields: Given): DraftCondition => ({ about: condition.not ? `${about}!` : about, fields })
   switch (condition.about) {
     case 'tag': return row('tag', { value: condition.tag })
-    case 'field': return { about: `field:${condition.key}`, fields: { test: turned(condition.test, condition.not), value: typeof condition.value === 'boolean' ? (condition.value ? 'yes' : 'no') : String(condition.value) } }
+    case 'field': return { about: `field:${condition.key}`, fields: { test: turned(condition.test, condition.not), value: typed(condition.value) } }
     case 'field-known': return { about: `field:${condition.key}`, fields: { test: turned('known', condition.not) } }
     case 'town': return row('town', { value: condition.town ?? unknown })
     case 'district': return row(`district:${condition.layer}`, { value: condition.district ?? unknown })
@@ -67,4 +68,5 @@ export function rowOf(condition: Condition): DraftCondition {
   }
 }
 
+const typed = (value: string | number | boolean) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value))
 const turned = (test: string, not: boolean) => (not ? `${test}!` : test)

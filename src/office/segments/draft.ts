@@ -15,7 +15,11 @@ const place = /^c(\d{1,2}(?:\.\d{1,2}){0,2})\.([a-z]+)$/
 /** Reads the fields `c0.about`, `c1.0.value` and so on, then does what the pressed button asks: `add`, `either` or `drop` at a place. */
 export function readDraft(given: Given): Draft {
   const draft: Draft = { join: given.join === 'any' ? 'any' : 'all', parts: [] }
-  const rows = Map.groupBy(Object.entries(given).flatMap(([name, value]) => { const [, path, field = ''] = place.exec(name) ?? []; return path ? [{ path, field, value: plain(value) }] : [] }), ({ path }) => path)
+  const placed = Object.entries(given).flatMap(([name, value]) => {
+    const [, path, field = ''] = place.exec(name) ?? []
+    return path ? [{ path, field, value: plain(value) }] : []
+  })
+  const rows = Map.groupBy(placed, ({ path }) => path)
   for (const path of [...rows.keys()].toSorted(inOrder)) {
     const fields = Object.fromEntries((rows.get(path) ?? []).map(({ field, value }) => [field, value]))
     const parent = groupAt(draft, path.split('.').slice(0, -1))

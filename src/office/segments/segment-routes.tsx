@@ -77,7 +77,8 @@ async function build(c: Context<Inside>, draft: Draft, { segment, given = c.req.
   const [size, people] = 'rules' in read ? await Promise.all([audiences.size(db, read.rules, reach, 'newsletter'), audiences.page(db, read.rules, reach, shown)]) : []
   const wrong = form ?? ('reason' in read ? refuse(given, 'rules', read.reason) : undefined)
   const open = (path: string) => { const part = partAt(draft, path); return !!part && !isGroup(part) && !conditionOf(part, choices.fields) }
-  const page = <SegmentPage frame={frame} actor={actor} segment={segment} draft={draft} name={given.name ?? ''} choices={choices} open={open} found={size && people && { size, people }} form={wrong} saved={c.req.query('did') === 'save'} />
+  const shared = { frame, actor, segment, draft, choices, open }
+  const page = <SegmentPage {...shared} name={given.name ?? ''} found={size && people && { size, people }} form={wrong} saved={c.req.query('did') === 'save'} />
   return show(c, page, wrong ? 422 : 200)
 }
 

@@ -10,11 +10,11 @@ export function Sentence({ draft, choices, open }: Props) {
   return (
     <>
       <div class="segment__rule">
-        <b>Who</b>
+        <b>People</b>
         <div>
           <select name="join" id="join" aria-label="How many of these have to be so">
-            <option value="all" selected={draft.join === 'all'}>fits all of these</option>
-            <option value="any" selected={draft.join === 'any'}>fits any of these</option>
+            <option value="all" selected={draft.join === 'all'}>who fit all of these</option>
+            <option value="any" selected={draft.join === 'any'}>who fit any of these</option>
           </select>
         </div>
       </div>
