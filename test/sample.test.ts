@@ -16,9 +16,10 @@ beforeAll(async () => {
 })
 const actions = () => db.selectFrom('actions').selectAll().orderBy('id').execute()
 
-test('an organization to look at has four pages, four stories and six actions', async () => {
+test('an organization to look at has four pages and one for members, four stories and six actions', async () => {
   expect(await db.selectFrom('organizations').select(['name', 'email']).execute()).toEqual([{ name: 'Bay Colony Neighbors', email: 'hello@baycolonyneighbors.example' }])
-  expect(await db.selectFrom('pages').select('slug').orderBy('ordinal').execute()).toMatchObject([{ slug: 'who-we-are' }, { slug: 'how-we-work' }, { slug: 'what-we-keep-about-you' }, { slug: 'contact' }])
+  expect(await db.selectFrom('pages').select(['slug', 'audience']).orderBy('ordinal').execute()).toMatchObject([{ slug: 'who-we-are', audience: 'everyone' }, { slug: 'how-we-work' }, { slug: 'what-we-keep-about-you' }, { slug: 'contact' }, { slug: 'spring-assembly', audience: 'members' }])
+  expect(await db.selectFrom('membership_levels').select('kind').orderBy('ordinal').execute()).toEqual([{ kind: 'dues' }, { kind: 'dues' }, { kind: 'hardship' }, { kind: 'granted' }])
   expect(await db.selectFrom('stories').selectAll().where('published_at', '<', today).execute()).toHaveLength(4)
   expect((await actions()).map(({ kind, addresses }) => `${kind} ${addresses}`)).toEqual(['call representative', 'email senator', 'letter office', 'call committee', 'call congress-member', 'call legislators'])
 })

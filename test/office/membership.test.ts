@@ -12,7 +12,7 @@ import { levelOf, somebody } from '../domain/membership/membership.ts'
 import { app, db, form } from '../house.ts'
 import { arrive, workOnce } from './colleagues.ts'
 
-const { membership, members, member, memberPayments, grants, membershipEnd, levels: allLevels, level, levelOffer, payments: allPayments, payment, paymentOwner, refund } = routes.office
+const { membership, members, member, memberPayments, grants, membershipEnd, levels: allLevels, level, levelOffer, payment, paymentOwner, refund } = routes.office
 const [ada, omar, aud] = [await arrive('Ada', 'administrator'), await arrive('Omar', 'organiser'), await arrive('Aud', 'auditor')]
 const dues = await levelOf('dues', { name: 'Regular' })
 const granted = await levelOf('granted', { name: 'Honorary' })
@@ -127,7 +127,7 @@ test('a payment that nobody has claimed is given to its person by the office, on
   const fay = await people.welcome(db, { email: 'fay@arden.example', name: 'Fay' })
   await hearing.hear(db, { provider: 'actblue', origin: 'http://localhost', told: { id: 'x', name: 'x', tidings: [{ kind: 'paid', id: '77', aliases: [], cents: 1000, currency: 'usd', at: new Date(), payer: { name: 'Fay', email: 'Fay@Arden.example' } }] } })
   expect(await page(membership.href())).toContain('1 payment')
-  expect(await page(allPayments.href({}, { only: 'unclaimed' }))).toMatch(/\$10[^]*Fay[^]*Unclaimed/)
+  expect(await page(routes.office.payments.href({}, { only: 'unclaimed' }))).toMatch(/\$10[^]*Fay[^]*Unclaimed/)
   const [one] = await payments.list(db)
   expect(await page(payment.href(one!))).toMatch(new RegExp(`Whose is it\\?[^]*value="${fay.id}"`))
   for (const fields of [{}, { email: 'nobody@arden.example' }, { email: 'x' }]) expect((await send(paymentOwner.href(one!), 'PUT', fields as Record<string, string>)).status).toBe(422)
@@ -139,7 +139,7 @@ test('a payment that nobody has claimed is given to its person by the office, on
 test('who only reads reads, and who has no business with money sees none of it', async () => {
   const gus = await somebody()
   const eva = await arrive('Eva', 'editor')
-  for (const path of [membership.href(), members.href(), member.href(gus), allLevels.href(), allPayments.href()]) {
+  for (const path of [membership.href(), members.href(), member.href(gus), allLevels.href(), routes.office.payments.href()]) {
     expect([path, (await app.request(path, { headers: aud.headers })).status, (await app.request(path, { headers: eva.headers })).status]).toEqual([path, 200, 403])
   }
   const refused: [string, 'POST' | 'PUT' | 'DELETE'][] = [[memberPayments.href(gus), 'POST'], [grants.href(gus), 'POST'], [membershipEnd.href(gus), 'PUT'], [membershipEnd.href(gus), 'DELETE'], [refund.href({ id: 1 }), 'PUT'], [paymentOwner.href({ id: 1 }), 'PUT'], [allLevels.href(), 'POST'], [levelOffer.href(dues), 'DELETE']]

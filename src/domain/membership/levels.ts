@@ -20,6 +20,9 @@ export async function find(db: Db, id: number): Promise<Level | undefined> {
   return db.selectFrom('membership_levels').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Whether there is nothing to pay: for what is free, and for "pay what you can" when that is nothing. */
+export const isFree = ({ kind }: Pick<Level, 'kind'>, cents: number) => kind === 'free' || (kind === 'hardship' && cents === 0)
+
 /** Defines a level, the last in the list. Its slug is made from its name and stays. */
 export async function define(db: Db, actor: audit.Actor, draft: Draft): Promise<Level> {
   return together(db, async (tx) => {
@@ -47,7 +50,8 @@ export async function change(db: Db, actor: audit.Actor, level: Level, draft: Dr
 export async function offer(db: Db, actor: audit.Actor, level: Level, offered: boolean) {
   await together(db, async (tx) => {
     await tx.updateTable('membership_levels').set({ offered }).where('id', '=', level.id).execute()
-    await audit.record(tx, actor, { act: offered ? 'offer a level of membership' : 'withdraw a level of membership', subject: 'level', subjectId: level.id, before: { offered: level.offered }, after: { offered } })
+    const act = offered ? 'offer a level of membership' : 'withdraw a level of membership'
+    await audit.record(tx, actor, { act, subject: 'level', subjectId: level.id, before: { offered: level.offered }, after: { offered } })
   })
 }
 

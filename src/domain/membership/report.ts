@@ -10,33 +10,31 @@ export type Month = { month: string; joined: number; renewed: number; lapsed: nu
  * grace joins anew; somebody who pays twice in a month renews once; a lapse counts in the month after whose grace nothing followed.
  */
 export async function months(db: Db, from: Day, on: Day): Promise<Month[]> {
-  const run = sql`partition by person_id order by from_on, id`
-  const spans = db
-    .selectFrom('membership_terms')
-    .select(['person_id', 'from_on'])
-    .select([
-      sql<string | null>`max(grace_on) over (${run} rows between unbounded preceding and 1 preceding)`.as('before'),
-      sql<string>`max(grace_on) over (${run})`.as('grace'),
-      sql<string | null>`lead(from_on) over (${run})`.as('next'),
-    ])
-    .whereRef('from_on', '<=', 'last_on')
-    .where('from_on', '<=', on)
+  const nonempty = sql<boolean>`terms.from_on <= terms.last_on`
+  const earlier = sql`select max(before.grace_on) from membership_terms before
+    where before.person_id = terms.person_id and before.from_on <= before.last_on and (before.from_on, before.id) < (terms.from_on, terms.id)`
+  const reaching = sql`select from membership_terms later
+    where later.person_id = terms.person_id and later.from_on <= later.last_on and later.from_on <= terms.grace_on + 1 and (later.grace_on, later.id) > (terms.grace_on, terms.id)`
+  const first = sql<string>`date_trunc('month', ${from}::date)::date`
   return db
-    .with('spans', () => spans)
     .with('events', (rows) => rows
-      .selectFrom('spans')
-      .select(['person_id', 'from_on as day', sql<string>`case when from_on <= before + 1 then 'renewed' else 'joined' end`.as('kind')])
+      .selectFrom('membership_terms as terms')
+      .select(['person_id', 'from_on as day', sql<string>`case when from_on <= (${earlier}) + 1 then 'renewed' else 'joined' end`.as('kind')])
+      .where('from_on', '>=', first)
+      .where('from_on', '<=', on)
+      .where(nonempty)
       .unionAll(rows
-        .selectFrom('spans')
-        .select(['person_id', sql<string>`grace + 1`.as('day'), sql<string>`'lapsed'`.as('kind')])
-        .where(sql<boolean>`grace < ${on} and coalesce(next, 'infinity') > grace + 1`)))
+        .selectFrom('membership_terms as terms')
+        .select(['person_id', sql<string>`grace_on + 1`.as('day'), sql<string>`'lapsed'`.as('kind')])
+        .where('grace_on', '>=', sql<string>`${first} - 1`)
+        .where('grace_on', '<', on)
+        .where(nonempty)
+        .where(sql<boolean>`not exists (${reaching})`)))
     .selectFrom('events')
     .select([
       sql<string>`to_char(day, 'YYYY-MM')`.as('month'),
       ...(['joined', 'renewed', 'lapsed'] as const).map((kind) => sql<number>`(count(distinct person_id) filter (where kind = ${kind}))::int`.as(kind)),
     ])
-    .where('day', '>=', sql<string>`date_trunc('month', ${from}::date)::date`)
-    .where('day', '<=', on)
     .groupBy(sql`1`)
     .orderBy(sql`1`)
     .execute()

@@ -50,7 +50,11 @@ function LevelRow({ level, sets }: { level: Level; sets: boolean }) {
       <td data-label="Grace">{level.grace_days} days</td>
       <td data-label="Offered">
         {sets
-          ? <Pressing href={routes.office.levelOffer.href(level)} method={level.offered ? 'DELETE' : 'PUT'}>{level.offered ? 'Offer no more' : 'Offer it'}<span class="unseen">: {level.name}</span></Pressing>
+          ? (
+            <Pressing href={routes.office.levelOffer.href(level)} method={level.offered ? 'DELETE' : 'PUT'}>
+              {level.offered ? 'Offer no more' : 'Offer it'}<span class="unseen">: {level.name}</span>
+            </Pressing>
+          )
           : level.offered ? 'Yes' : 'No'}
       </td>
     </tr>

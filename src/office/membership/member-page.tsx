@@ -33,6 +33,8 @@ export function MemberPage(props: Props) {
   const { frame, actor, person, standing, terms, payments, levels, today, formKey, form } = props
   const refusedIn = (act: Act) => (form?.act === act ? form.refused : undefined)
   const grants = actor.deeds.has('grant membership')
+  const paid = levels.filter(({ kind }) => kind === 'dues' || kind === 'hardship')
+  const given = levels.filter(({ kind }) => kind === 'granted' || kind === 'free')
   return (
     <OfficeLayout frame={frame} actor={actor} room="membership" title={who(person)} above={<p class="meta"><a href={routes.office.membership.href()}>Membership</a></p>} buttons={<a class="button button--small" href={routes.office.person.href(person)}>Their page</a>}>
       <p class="under-title"><span class={`badge ${standing.standing === 'member' ? 'badge--right' : standing.standing === 'grace' ? 'badge--careful' : ''}`}>{standings[standing.standing]}</span> {words(standing)}</p>
@@ -48,8 +50,8 @@ export function MemberPage(props: Props) {
           </section>
         </div>
         <div class="panels">
-          {actor.deeds.has('record payments') && <PaymentForm person={person} levels={levels.filter(({ kind }) => kind === 'dues' || kind === 'hardship')} today={today} formKey={formKey} form={refusedIn('payment')} />}
-          {grants && <GrantForm person={person} levels={levels.filter(({ kind }) => kind === 'granted' || kind === 'free')} today={today} form={refusedIn('grant')} />}
+          {actor.deeds.has('record payments') && <PaymentForm person={person} levels={paid} today={today} formKey={formKey} form={refusedIn('payment')} />}
+          {grants && <GrantForm person={person} levels={given} today={today} form={refusedIn('grant')} />}
           {grants && (standing.standing === 'member' || standing.standing === 'grace') && <EndForm person={person} today={today} form={refusedIn('end')} />}
         </div>
       </div>

@@ -59,7 +59,12 @@ function Owner({ payment, household, form }: Pick<Props, 'payment' | 'household'
           <fieldset class="field-group">
             <legend class="unseen">People with that address</legend>
             <div class="choices choices--long">
-              {household.map((person) => <label class="choice"><input type="radio" name="person" value={person.id} /><span>{who(person)}{person.locality && <small>{person.locality}</small>}</span></label>)}
+              {household.map((person) => (
+                <label class="choice">
+                  <input type="radio" name="person" value={person.id} />
+                  <span>{who(person)}{person.locality && <small>{person.locality}</small>}</span>
+                </label>
+              ))}
             </div>
           </fieldset>
         )}

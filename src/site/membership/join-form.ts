@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Level } from '#domain/membership/levels.ts'
+import { isFree, type Level } from '#domain/membership/levels.ts'
 import { type Form, type Given, checkForm, refuse } from '#http/form.ts'
 import { emailShape, nameShape } from '#http/introduction.ts'
-import { isFree, type Way } from '#site/membership/ways.ts'
+import type { Way } from '#site/membership/ways.ts'
 import { money } from '#ui/money.ts'
 
 const shape = z.object({

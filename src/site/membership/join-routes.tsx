@@ -18,7 +18,7 @@ import { ask } from '#site/confirmations/asking.ts'
 import { type Joining, readJoining } from '#site/membership/join-form.ts'
 import { JoinPage } from '#site/membership/join-page.tsx'
 import { JoinedPage, LetterComesPage, PaidPage, PayPage } from '#site/membership/step-page.tsx'
-import { isFree, waysOpen } from '#site/membership/ways.ts'
+import { waysOpen } from '#site/membership/ways.ts'
 import { money } from '#ui/money.ts'
 import { Wait } from '#ui/wait.tsx'
 
@@ -41,7 +41,7 @@ joinRoutes.post(steps.pattern, async (c) => {
   if (!form.ok) return showJoin(c, { form })
 
   const { level, cents, name, email } = form.values
-  if (!isFree(level, cents)) return pay(c, form.values, personId, given)
+  if (!levels.isFree(level, cents)) return pay(c, form.values, personId, given)
   if (personId !== null) return c.redirect(joined.href({}, { by: await free.join(db, { id: personId }, level, dayOf(new Date())) ? 'joined' : 'before' }), 303)
   await ask(c, { kind: 'join-membership', details: { levelId: level.id }, email, name, wording: joinWording })
   return c.redirect(joined.href({}, { by: 'letter' }), 303)

@@ -1,4 +1,3 @@
-import type { Level } from '#domain/membership/levels.ts'
 import type { Settings } from '#platform/settings.ts'
 
 export type Way = 'card' | 'actblue'
@@ -8,6 +7,3 @@ export const waysOpen = ({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, ACTBLUE_LIN
   ...(STRIPE_SECRET_KEY && STRIPE_WEBHOOK_SECRET ? ['card' as const] : []),
   ...(ACTBLUE_LINK ? ['actblue' as const] : []),
 ]
-
-/** Dues are a sum; "what you can" may be nothing; free is nothing. */
-export const isFree = ({ kind }: Pick<Level, 'kind'>, cents: number) => kind === 'free' || (kind === 'hardship' && cents === 0)
