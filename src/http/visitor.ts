@@ -18,9 +18,9 @@ export type Visitor = {
 
 const id = z.string().max(200)
 const placeShape = z.object({ id, name: z.string().max(200), districts: z.record(z.string().max(40), id), approximate: z.boolean().optional() })
-const text = z.string().max(500)
+const token = z.string().max(500)
 const attemptShape = z.object({
-  provider: text, state: text, codeVerifier: text, next: text.optional(), presented: z.object({ subject: text, name: text }).optional(),
+  provider: token, state: token, codeVerifier: token, next: token.optional(), presented: z.object({ subject: token, name: token }).optional(),
 })
 export type Attempt = z.output<typeof attemptShape>
 const placeCookie = 'place'
@@ -47,10 +47,10 @@ export async function readVisitor(c: Context, key: string, secure: boolean): Pro
   }
 }
 
-function parse<Shape extends z.ZodType>(shape: Shape, text: string | false | undefined): z.output<Shape> | undefined {
-  if (!text) return undefined
+function parse<Shape extends z.ZodType>(shape: Shape, said: string | false | undefined): z.output<Shape> | undefined {
+  if (!said) return undefined
   try {
-    return shape.parse(JSON.parse(text))
+    return shape.parse(JSON.parse(said))
   } catch {
     return undefined
   }

@@ -4,7 +4,7 @@ import { routes } from '#http/routes.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { app, house } from '../house.ts'
 
-const { api, office } = routes
+const { api } = routes
 
 test('whoever watches the machine hears that it runs and can serve', async () => {
   expect(await (await app.request(api.live.href())).json()).toEqual({ status: 'live' })

@@ -21,7 +21,7 @@ export async function size(db: Db, rules: Rules, reach: Reach, list: string): Pr
       .willing(db, list)
       .select(({ fn }) => fn.countAll<number>().as('writable'))
       .where(among(idsMatching(rules)(db)))
-      .$if(reach !== 'everyone', (people) => (reach === 'everyone' ? people : people.where(among(reach(db)))))
+      .$if(reach !== 'everyone', (all) => (reach === 'everyone' ? all : all.where(among(reach(db)))))
       .executeTakeFirstOrThrow(),
   ])
   return { people, writable }

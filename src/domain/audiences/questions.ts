@@ -73,4 +73,4 @@ const consent = (db: Db, { channel, list, said }: Of<'consent'>) => db
   .select('person_id')
   .where('channel', '=', channel)
   .where('list', '=', list)
-  .$if(said !== 'never', (standings) => standings.where('given', '=', said === 'given'))
+  .$if(said !== 'never', (lines) => lines.where('given', '=', said === 'given'))

@@ -10,7 +10,7 @@ export type Area = { divisions: Division[]; counties: string[] }
 export async function read(db: Db, text: string): Promise<{ area: Area; unknown: string[] }> {
   const area: Area = { divisions: [], counties: [] }
   const unknown: string[] = []
-  for (const line of text.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 400)) {
+  for (const line of text.split('\n').map((typed) => typed.trim()).filter(Boolean).slice(0, 400)) {
     const county = await countyNamed(db, line)
     if (county) area.counties.push(county)
     const [division, another] = county ? [] : await divisionsNamed(db, line)
@@ -55,7 +55,10 @@ export const idsForPlace = (db: Db, placeId: string) =>
           .select('precinct_districts.division_id')
           .where('precincts.place_id', '=', placeId)),
     ]))
-    .union(db.selectFrom('groups').select('groups.id').where('counties', '@>', (query) => query.selectFrom('divisions').select(sql<string[]>`array[county]`.as('counties')).where('divisions.id', '=', placeId)))
+    .union(db
+      .selectFrom('groups')
+      .select('groups.id')
+      .where('counties', '@>', (query) => query.selectFrom('divisions').select(sql<string[]>`array[county]`.as('counties')).where('divisions.id', '=', placeId)))
 
 /** Every town that a group is for, by the group’s number: its own towns, those of its counties, and those in which its districts lie. */
 export async function towns(db: Db): Promise<Map<number, string[]>> {
@@ -86,7 +89,7 @@ async function countyNamed(db: Db, line: string): Promise<string | undefined> {
 }
 
 async function divisionsNamed(db: Db, line: string): Promise<Division[]> {
-  const towns = await places.named(db, line)
-  if (towns.length) return towns.map(({ id, display_name }) => ({ id, layer: 'place', name: display_name }))
+  const found = await places.named(db, line)
+  if (found.length) return found.map(({ id, display_name }) => ({ id, layer: 'place', name: display_name }))
   return db.selectFrom('divisions').select(['id', 'layer', 'display_name as name']).where('layer', '<>', 'place').where(sql`lower(display_name)`, '=', line.toLowerCase()).execute()
 }

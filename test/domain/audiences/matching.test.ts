@@ -106,5 +106,5 @@ test('what is too deep or too long is refused', () => {
   const nested = (depth: number): Rules => ({ join: 'all', parts: depth === 1 ? [tag] : [nested(depth - 1)] })
   expect(rulesShape.safeParse(nested(3)).success).toBe(true)
   expect(rulesShape.safeParse(nested(4)).success).toBe(false)
-  expect(rulesShape.safeParse({ join: 'all', parts: [{ join: 'any', parts: Array(16).fill(tag) }, { join: 'any', parts: Array(15).fill(tag) }] }).success).toBe(false)
+  expect(rulesShape.safeParse({ join: 'all', parts: [{ join: 'any', parts: Array.from({ length: 16 }, () => tag) }, { join: 'any', parts: Array.from({ length: 15 }, () => tag) }] }).success).toBe(false)
 })

@@ -64,7 +64,7 @@ async function plant(own: typeof db, table: string, columns: string[], id: numbe
     from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attnotnull and not atthasdef and attidentity = '' and attgenerated = ''
       and attname <> all (${columns})`.execute(own)
   const plain = (type: string, labels: string[] | null) => (labels ? labels[0]
-    : /\[\]$/.test(type) ? '{}' : type === 'uuid' ? crypto.randomUUID() : /timestamp|date/.test(type) ? '2026-01-01' : type === 'jsonb' ? '{}' : type === 'boolean' ? 'true' : /int|numeric/.test(type) ? String(id) : `x${id}`)
+    : type.endsWith('[]') ? '{}' : type === 'uuid' ? crypto.randomUUID() : /timestamp|date/.test(type) ? '2026-01-01' : type === 'jsonb' ? '{}' : type === 'boolean' ? 'true' : /int|numeric/.test(type) ? String(id) : `x${id}`)
   const names = [...columns, ...rows.map(({ name }) => name)]
   const values = [...columns.map((_, at) => String(at === 0 ? id : cy.id)), ...rows.map(({ type, labels }) => plain(type, labels))]
   const checks = await sql<{ name: string }>`select conname::text as name from pg_constraint where conrelid = ${table}::regclass and contype = 'c'`.execute(own)

@@ -12,7 +12,7 @@ import { headOf } from '#domain/people/arrivals/records.ts'
 export type Import = Row<'people_imports'>
 export type Kind = 'import-people' | 'undo-import'
 
-export const planOf = ({ plan }: Pick<Import, 'plan'>): Plan => planShape.parse(plan)
+export const planOf = (of: Pick<Import, 'plan'>): Plan => planShape.parse(of.plan)
 
 /** What marks this installation in the numbers of its own files. */
 export const houseMark = async (db: Db) => (await secret(db, 'people-files')).replace(/[^a-z0-9]/gi, '').slice(0, 8).toLowerCase()
