@@ -31,24 +31,36 @@ export const groupStepLetter = ({ db, settings }: Mailroom) => async (payload: u
     mentor: mentor?.name,
   })
   for (const { personId, name, email } of readers.values()) {
-    await letters.write(db, { key: `group-step:${stepId}:${personId}`, kind: 'group-step', recipient: email, reply_to: mentor?.email ?? organization?.email ?? '', subject, body: `Hello ${name},\n\n${body}` })
+    await letters.write(db, {
+      key: `group-step:${stepId}:${personId}`,
+      kind: 'group-step',
+      recipient: email,
+      reply_to: mentor?.email ?? organization?.email ?? '',
+      subject,
+      body: `Hello ${name},\n\n${body}`,
+    })
   }
 }
 
 type Around = { organization: string; kit: string; desk: string; page: string; mentor?: string }
 
 function words({ name, kind }: groups.Group, { was, became, reason }: steps.Step, { organization, kit, desk, page, mentor }: Around) {
-  const team = groups.isTeam({ kind })
-  const because = reason ? `This is why:\n\n${reason}\n\n` : ''
-  if (became === 'closed' && was === 'applied') return { subject: `${name}: not this time`, body: `${organization} has decided not to go on with ${name}.\n\n${because}Answer this letter if you want to talk about it.` }
-  if (became === 'closed') return { subject: `${name} has ended`, body: `${name} has ended. ${because}Its page stays:\n\n${page}\n\nIf its report is not there yet, write a few lines about what came of it, at\n\n${desk}\n\nThank you for your work.` }
-  if (became === 'dormant') return { subject: `${name} is resting`, body: `${name} is resting: it is not in the directory, and nobody joins it for now. ${because}When you want to begin again, answer this letter.` }
-  if (became === 'forming') {
-    return {
-      subject: `${name} may form`,
-      body: `your application was read, and ${name} may form. You lead it. ${mentor ? `${mentor} is your mentor: answer this letter to reach them. ` : ''}\n\nWhat comes next: a conversation with one of us, the agreement, a second lead, and a day for the first meeting. This helps:\n\n${kit}\n\nYour group’s desk, where you invite people:\n\n${desk}`,
-    }
+  const because = reason && `This is why:\n\n${reason}`
+  const say = (subject: string, ...parts: (string | false | undefined)[]) => ({ subject: `${name} ${subject}`, body: parts.filter(Boolean).join('\n\n') })
+
+  if (became === 'closed' && was === 'applied') {
+    return say('will not begin this time', `${organization} has decided not to go on with ${name}.`, because, 'Answer this letter if you want to talk about it.')
   }
-  if (team) return { subject: `${name} is approved`, body: `${name} is approved and may begin. Its page:\n\n${page}\n\nIts desk, where you invite people:\n\n${desk}` }
-  return { subject: was === 'dormant' ? `${name} is awake again` : `${name} is affiliated`, body: `${name} ${was === 'dormant' ? 'is at work again' : `is now a group of ${organization}`}. It stands in the directory, and people can join:\n\n${page}\n\nThank you.` }
+  if (became === 'closed') {
+    return say('has ended', `${name} has ended. Thank you for your work.`, because, `Its page stays:\n${page}`, `If its report is not there yet, write a few lines about what came of it:\n${desk}`)
+  }
+  if (became === 'dormant') return say('is resting', `${name} is resting: it is not in the directory, and nobody joins it for now.`, because, 'When you want to begin again, answer this letter.')
+  if (became === 'forming') {
+    const next = 'What comes next: a conversation with one of us, the agreement, a second lead, and a day for the first meeting.'
+    const help = mentor && `${mentor} is your mentor: answer this letter to reach them.`
+    return say('may form', `${name} may form, and you lead it.`, help, `${next} This helps:\n${kit}`, `Your group’s desk, where you invite people:\n${desk}`)
+  }
+  if (groups.isTeam({ kind })) return say('is approved', `${name} is approved and may begin. Its page:\n${page}`, `Its desk, where you invite people:\n${desk}`)
+  const now = was === 'dormant' ? 'is at work again' : `is now a group of ${organization}`
+  return say(was === 'dormant' ? 'is awake again' : 'is affiliated', `${name} ${now}. It stands in the directory, and people can join:\n${page}`)
 }

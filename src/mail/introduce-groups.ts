@@ -26,13 +26,19 @@ export const introduceGroups = ({ db, settings }: Mailroom) => async (payload: u
   const organization = (await organizations.find(db))?.name ?? 'Commonweal'
   const origin = originOf(settings)
   const list = near.map((group) => `${group.name}${group.meets ? ` (${group.meets})` : ''}\n${origin}${routes.site.group.href(group)}`).join('\n\n')
+  const greeting = [
+    `Hello${person.name && ` ${person.name}`},`,
+    `you are not alone in ${person.locality}. ${near.length === 1 ? 'This group of' : 'These groups of'} ${organization} would like to meet you:`,
+    list,
+    'We write this once.',
+  ].join('\n\n')
   await together(db, async (tx) => {
     await letters.write(tx, {
       key: `introduce-groups:${person.id}`,
       kind: 'introduction',
       recipient: email,
       subject: `Who is near you in ${person.locality}`,
-      body: `Hello${person.name && ` ${person.name}`},\n\nyou are not alone in ${person.locality}. ${near.length === 1 ? 'This group of' : 'These groups of'} ${organization} would like to meet you:\n\n${list}\n\nWe write this once.`,
+      body: greeting,
     })
     for (const group of near) for (const lead of await rolls.leadsOf(tx, group)) {
       if (lead.personId === person.id) continue

@@ -13,7 +13,8 @@ export type CardGroup = {
 
 /** A group among others, shown by the shape of its area. */
 export function GroupCard({ group }: { group: CardGroup }) {
-  const facts = [distance(group.miles), groupKinds[group.kind] + until(group), areaWords(group), group.meets && `meets ${group.meets.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`, group.members > 2 && count(group.members, 'neighbor')]
+  const meets = group.meets && `meets ${group.meets.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`
+  const facts = [distance(group.miles), groupKinds[group.kind] + until(group), areaWords(group), meets, group.members > 2 && count(group.members, 'neighbor')]
   return (
     <li class="group-card">
       {group.outline ? <Silhouette path={group.outline} /> : <svg class="silhouette" viewBox="0 0 100 100" aria-hidden="true"><circle class="silhouette__here" cx="50" cy="50" r="34" /></svg>}

@@ -45,7 +45,7 @@ test('a declined application is answered with its reason', async () => {
   const { group } = await applied('Declined Applicant')
   await steps.take(db, organiser, group, { became: 'closed', reason: 'There is one in Arden.', on })
   await workOnce()
-  expect(await letters()).toMatchObject([{ subject: 'Winnick Wakes: not this time', body: expect.stringContaining('There is one in Arden.') }])
+  expect(await letters()).toMatchObject([{ subject: 'Winnick Wakes will not begin this time', body: expect.stringContaining('There is one in Arden.') }])
 })
 
 test('a visitor’s message reaches every lead, is answered to the visitor, and shows them no address', async () => {

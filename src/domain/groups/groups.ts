@@ -8,6 +8,7 @@ import * as areas from '#domain/groups/areas.ts'
 
 export type Group = Row<'groups'>
 export type Listed = Pick<Group, 'id' | 'slug' | 'kind' | 'status' | 'name' | 'meets' | 'counties' | 'since' | 'ends_on'> & { divisions: areas.Division[]; members: number }
+export type Roll = { ids?: readonly number[]; status?: Group['status']; words?: string; after?: Pick<Group, 'name' | 'id'>; limit?: number }
 export type Asked = { words?: string; kind?: Group['kind']; placeId?: string; closed?: boolean }
 
 /** What anybody may see: groups that are forming, at work or at rest, and those that ended, with what they reported. */
@@ -36,7 +37,7 @@ export async function forPlace(db: Db, placeId: string): Promise<Listed[]> {
 }
 
 /** For the office: of any status, those numbered or all, by name; `after` is the name and number of the last one seen. */
-export async function roll(db: Db, { ids, status, words, after, limit = 50 }: { ids?: readonly number[]; status?: Group['status']; words?: string; after?: { name: string; id: number }; limit?: number }): Promise<Listed[]> {
+export async function roll(db: Db, { ids, status, words, after, limit = 50 }: Roll): Promise<Listed[]> {
   return listed(db)
     .$if(!!ids, (query) => query.where('groups.id', 'in', [...(ids ?? []), 0]))
     .$if(!!status, (query) => query.where('groups.status', '=', status ?? 'applied'))
@@ -106,4 +107,5 @@ const listed = (db: Db) =>
 const mentions = (words: string) => sql<boolean>`
   plain(groups.name || ' ' || groups.about || ' ' || array_to_string(groups.counties, ' ')
     || coalesce((select ' ' || string_agg(divisions.display_name, ' ') from group_areas join divisions on divisions.id = division_id where group_id = groups.id), '')
-    || coalesce((select ' ' || string_agg(issue, ' ') from group_offers where group_id = groups.id and ended_at is null), '')) like '%' || replace(replace(replace(plain(${words.trim()}), '\', '\\'), '%', '\%'), '_', '\_') || '%'`
+    || coalesce((select ' ' || string_agg(issue, ' ') from group_offers where group_id = groups.id and ended_at is null), ''))
+    like '%' || replace(replace(replace(plain(${words.trim()}), '\', '\\'), '%', '\%'), '_', '\_') || '%'`

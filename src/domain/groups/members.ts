@@ -83,7 +83,15 @@ export async function changeRole(db: Db, actor: audit.Actor, group: Which, perso
 
 /** Makes who is in a group already at least that. */
 export async function raise(db: Db, group: Which, person: Whom, role: Role) {
-  const raised = await db.updateTable('group_members').set({ role }).where('group_id', '=', group.id).where('person_id', '=', person.id).where('ended_at', 'is', null).where('role', '<', role).returning('id').executeTakeFirst()
+  const raised = await db
+    .updateTable('group_members')
+    .set({ role })
+    .where('group_id', '=', group.id)
+    .where('person_id', '=', person.id)
+    .where('ended_at', 'is', null)
+    .where('role', '<', role)
+    .returning('id')
+    .executeTakeFirst()
   if (raised && role === 'lead') await note(db, group, person, 'led-group')
 }
 
@@ -108,10 +116,13 @@ async function heldBy(tx: Db, group: Which, person: Whom) {
 
 /** A group that has ended needs no lead. */
 async function isLastLead(tx: Db, group: Which) {
-  const { leads, status } = await tx
-    .selectFrom('groups')
-    .select(['status', (row) => row.selectFrom('group_members').select(({ fn }) => fn.countAll<number>().as('leads')).whereRef('group_id', '=', 'groups.id').where('role', '=', 'lead').where('ended_at', 'is', null).$asScalar().$notNull().as('leads')])
-    .where('id', '=', group.id)
+  const { status } = await tx.selectFrom('groups').select('status').where('id', '=', group.id).executeTakeFirstOrThrow()
+  const { leads } = await tx
+    .selectFrom('group_members')
+    .select(({ fn }) => fn.countAll<number>().as('leads'))
+    .where('group_id', '=', group.id)
+    .where('role', '=', 'lead')
+    .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow()
   return leads < 2 && status !== 'closed'
 }

@@ -22,7 +22,14 @@ export async function put(db: Db, actor: audit.Actor, { id }: Pick<Group, 'id'>,
 /** It no longer stands. */
 export async function end(db: Db, actor: audit.Actor, { id }: Pick<Group, 'id'>, offerId: number) {
   await together(db, async (tx) => {
-    const ended = await tx.updateTable('group_offers').set({ ended_at: sql`now()` }).where('id', '=', offerId).where('group_id', '=', id).where('ended_at', 'is', null).returning('issue').executeTakeFirst()
+    const ended = await tx
+      .updateTable('group_offers')
+      .set({ ended_at: sql`now()` })
+      .where('id', '=', offerId)
+      .where('group_id', '=', id)
+      .where('ended_at', 'is', null)
+      .returning('issue')
+      .executeTakeFirst()
     if (ended) await audit.record(tx, actor, { act: 'end an offer of', subject: 'group', subjectId: id, before: ended })
   })
 }

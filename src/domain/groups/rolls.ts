@@ -29,7 +29,12 @@ export async function ofGroup(db: Db, group: Pick<Group, 'id'>, { skip = 0, limi
 }
 
 export async function count(db: Db, group: Pick<Group, 'id'>): Promise<number> {
-  const { number } = await db.selectFrom('group_members').select(({ fn }) => fn.countAll<number>().as('number')).where('group_id', '=', group.id).where('ended_at', 'is', null).executeTakeFirstOrThrow()
+  const { number } = await db
+    .selectFrom('group_members')
+    .select(({ fn }) => fn.countAll<number>().as('number'))
+    .where('group_id', '=', group.id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
   return number
 }
 

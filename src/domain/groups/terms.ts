@@ -43,7 +43,14 @@ export async function ask(db: Db, today: string): Promise<number> {
 
 /** Closes every action team whose day has come. How many. */
 export async function closeDue(db: Db, today: string): Promise<number> {
-  const over = await db.selectFrom('groups').select('id').where('kind', '=', 'action-team').where('status', 'in', ['forming', 'affiliated', 'dormant']).where('ends_on', '<=', today).orderBy('id').execute()
+  const over = await db
+    .selectFrom('groups')
+    .select('id')
+    .where('kind', '=', 'action-team')
+    .where('status', 'in', ['forming', 'affiliated', 'dormant'])
+    .where('ends_on', '<=', today)
+    .orderBy('id')
+    .execute()
   for (const group of over) await steps.take(db, clock, group, { became: 'closed', reason: 'The day on which it was to end has come.', on: today })
   return over.length
 }

@@ -9,10 +9,14 @@ import { Mend } from '#ui/mend.tsx'
 
 /** What whoever asked for the group wrote. */
 export function Application({ application, group }: { application: Applied; group: Group }) {
-  const lines = [['Where', application.place], ['Why', application.why], ['The first people', application.first_people], ['Purpose', group.kind.endsWith('team') ? group.about : ''], ['First steps', group.first_steps], ['Wanted', group.wanted], ['Mentor', application.mentor]]
+  const team = group.kind.endsWith('team')
+  const lines = [
+    ['Where', application.place], ['Why', application.why], ['The first people', application.first_people], ['Purpose', team ? group.about : ''],
+    ['First steps', group.first_steps], ['Wanted', group.wanted], ['Mentor', application.mentor],
+  ]
   return (
     <section class="panel" aria-labelledby="application">
-      <h2 id="application">{group.kind.endsWith('team') ? 'The proposal' : 'The application'}</h2>
+      <h2 id="application">{team ? 'The proposal' : 'The application'}</h2>
       <p class="meta">{application.name}{application.email && <>, <span class="breaks">{application.email}</span></>}, <Moment at={application.applied_at} /></p>
       <dl class="facts">{lines.filter(([, words]) => words).map(([word, words]) => <><dt>{word}</dt><dd>{words}</dd></>)}</dl>
     </section>

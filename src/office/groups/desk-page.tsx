@@ -1,16 +1,6 @@
-import type { Applied } from '#domain/groups/applying.ts'
-import type { Area } from '#domain/groups/areas.ts'
-import type { Lack } from '#domain/groups/checklists.ts'
-import type { Group } from '#domain/groups/groups.ts'
-import type { Invitation } from '#domain/groups/invitations.ts'
-import type { Answer } from '#domain/groups/offers.ts'
-import type { Member } from '#domain/groups/rolls.ts'
-import type { Status, Step } from '#domain/groups/steps.ts'
-import type { Actor } from '#http/context.ts'
-import type { Refused } from '#http/form.ts'
-import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { Application, Checklist } from '#office/groups/checklist.tsx'
+import type { DeskProps } from '#office/groups/desk-props.ts'
 import { GroupBadge } from '#office/groups/group-badge.tsx'
 import { Invite, Members } from '#office/groups/members.tsx'
 import { StepButtons, StepDialogs } from '#office/groups/step-buttons.tsx'
@@ -19,31 +9,6 @@ import { areaWords, groupKinds, groupStatuses } from '#ui/group-words.ts'
 import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { TermForm } from '#ui/term-form.tsx'
-
-export type DeskProps = {
-  frame: Frame
-  actor: Actor
-  group: Group
-  area: Area
-  application?: Applied
-  lacks: Lack[]
-  history: Step[]
-  members: Member[]
-  number: number
-  page: number
-  more: boolean
-  invited: Invitation[]
-  answers: (Answer & { issue: string })[]
-  mentors: { id: string; name: string }[]
-  parent?: Group
-  ways: readonly Status[]
-  rights: Record<'reads' | 'reviews' | 'runs' | 'minds' | 'writes', boolean>
-  did?: string
-  wrong?: string
-  checklist?: Refused
-  term?: Refused
-  invitation?: Refused
-}
 
 const said: Record<string, string> = {
   entered: 'Entered. It stands in the directory.', saved: 'Saved.', stepped: 'Done, and a letter says so to those who lead it.', kept: 'The list is kept.', decided: 'Settled.',

@@ -9,12 +9,19 @@ import { areaWords, groupKinds, groupStatuses } from '#ui/group-words.ts'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { count, entries } from '#ui/words.ts'
 
+const nobody = 'No group is here yet. Applications from the site will stand here, and you can enter those that exist.'
+
 type Asked = { status?: Listed['status']; words?: string }
 type Props = { frame: Frame; actor: Actor; list: Listed[]; asked: Asked; waiting: number; more?: number }
 
 export function GroupsPage({ frame, actor, list, asked, waiting, more }: Props) {
   const reviews = actor.deeds.has('review groups')
-  const buttons = reviews && <><a class="button button--small" href={routes.office.starterKit.href()}>Starter kit</a> <a class="button button--primary button--small" href={routes.office.newGroup.href()}>Enter a group</a></>
+  const buttons = reviews && (
+    <>
+      <a class="button button--small" href={routes.office.starterKit.href()}>Starter kit</a>
+      <a class="button button--primary button--small" href={routes.office.newGroup.href()}>Enter a group</a>
+    </>
+  )
   return (
     <OfficeLayout frame={frame} actor={actor} room="groups" title="Groups and teams" buttons={buttons}>
       {waiting > 0 && asked.status !== 'applied' && (
@@ -22,14 +29,15 @@ export function GroupsPage({ frame, actor, list, asked, waiting, more }: Props) 
       )}
       <nav class="filters" aria-label="Status">
         <a href={routes.office.groups.href({}, { words: asked.words })} aria-current={asked.status ? undefined : 'true'}>All</a>
-        {entries(groupStatuses).map(([status, { word }]) => <a href={routes.office.groups.href({}, { status, words: asked.words })} aria-current={asked.status === status ? 'true' : undefined}>{word}</a>)}
+        {entries(groupStatuses).map(([status, { word }]) =>
+          <a href={routes.office.groups.href({}, { status, words: asked.words })} aria-current={asked.status === status ? 'true' : undefined}>{word}</a>)}
       </nav>
       <form class="people-search" method="get" action={routes.office.groups.href()} role="search">
         {asked.status && <input type="hidden" name="status" value={asked.status} />}
         <Field label="Name, place or issue" name="words" type="search" value={asked.words} maxLength={100} />
         <button class="button">Search</button>
       </form>
-      {list.length === 0 ? <div class="empty"><p>{asked.words || asked.status ? 'No group of that description.' : 'No group is here yet. Applications from the site will stand here, and you can enter those that exist.'}</p></div> : <Roll list={list} />}
+      {list.length > 0 ? <Roll list={list} /> : <div class="empty"><p>{asked.words || asked.status ? 'No group of that description.' : nobody}</p></div>}
       {more && <nav class="pager" aria-label="Pages of groups"><span /> <a class="button button--small" href={routes.office.groups.href({}, { ...asked, after: more })}>Further groups</a></nav>}
     </OfficeLayout>
   )

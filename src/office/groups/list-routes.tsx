@@ -4,7 +4,7 @@ import * as links from '#domain/groups/links.ts'
 import * as starterKit from '#domain/groups/starter-kit.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
-import { asGiven, readGiven, refuse } from '#http/form.ts'
+import { readGiven, refuse } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { GroupsPage } from '#office/groups/groups-page.tsx'
@@ -36,8 +36,8 @@ listRoutes.put(routes.office.starterKit.pattern, guard('review groups'), async (
   const given = await readGiven(c)
   const typed = given.links ?? ''
   const [strange] = links.strange(typed)
-  const form = strange ? refuse(given, 'links', `Each line is some words and an address: this is not one: ${strange}`) : typed.length > 10_000 ? refuse(given, 'links', 'That is longer than fits: 10,000 characters at most.') : undefined
-  if (form) return show(c, <StarterKitPage frame={c.var.frame} actor={c.var.actor} links={asGiven(given).given.links ?? ''} form={form} />, 422)
+  const wrong = strange ? `Each line is some words and an address; this is not one: ${strange}` : typed.length > 10_000 && 'That is longer than fits: 10,000 characters at most.'
+  if (wrong) return show(c, <StarterKitPage frame={c.var.frame} actor={c.var.actor} links={typed} form={refuse(given, 'links', wrong)} />, 422)
   await starterKit.write(c.var.db, c.var.actor, typed.trim())
   return c.redirect(routes.office.starterKit.href({}, { did: 'saved' }), 303)
 })

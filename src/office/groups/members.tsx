@@ -1,5 +1,5 @@
 import { routes } from '#http/routes.ts'
-import type { DeskProps } from '#office/groups/desk-page.tsx'
+import type { DeskProps } from '#office/groups/desk-props.ts'
 import { Day } from '#ui/day.tsx'
 import { Field } from '#ui/field.tsx'
 import { groupRoles } from '#ui/group-words.ts'
@@ -22,7 +22,7 @@ export function Members({ group, members, number, page, more, rights }: DeskProp
                 <th scope="row">{member.name || 'Without a name'}<br /><span class="meta breaks">{member.email}{!member.agrees && ' · gets no letters'}</span></th>
                 <td data-label="Role">{rights.minds ? <RoleForm group={group} member={member} /> : groupRoles[member.role]}</td>
                 <td data-label="Since"><Day at={member.joinedAt} /></td>
-                {rights.minds && <td><Pressing href={routes.office.groupMember.href({ id: group.id, person: member.personId })} method="DELETE" class="button button--small button--quiet">Remove<span class="unseen"> {member.name}</span></Pressing></td>}
+                {rights.minds && <td><Remove group={group} member={member} /></td>}
               </tr>
             ))}
           </tbody>
@@ -37,6 +37,10 @@ export function Members({ group, members, number, page, more, rights }: DeskProp
     </section>
   )
 }
+
+const Remove = ({ group, member }: Pick<DeskProps, 'group'> & { member: DeskProps['members'][number] }) => (
+  <Pressing href={routes.office.groupMember.href({ id: group.id, person: member.personId })} method="DELETE" class="button button--small button--quiet">Remove<span class="unseen"> {member.name}</span></Pressing>
+)
 
 function RoleForm({ group, member }: Pick<DeskProps, 'group'> & { member: DeskProps['members'][number] }) {
   return (

@@ -9,7 +9,8 @@ type Props = { group: Group; ways: readonly Status[]; lacks: Lack[] }
 type Words = { button: string; title: string; sentence: string; verb: string; reason: boolean; danger?: boolean }
 
 export function StepButtons({ group, ways, lacks }: Props) {
-  return <>{ways.map((became) => <Asking dialog={`to-${became}`} primary={became !== 'closed' && became !== 'dormant' && (became !== 'affiliated' || lacks.length === 0)}>{wordsFor(group, became).button}</Asking>)}</>
+  const leads = (became: Status) => became === 'forming' || (became === 'affiliated' && lacks.length === 0)
+  return <>{ways.map((became) => <Asking dialog={`to-${became}`} primary={leads(became)}>{wordsFor(group, became).button}</Asking>)}</>
 }
 
 /** Each asks once more, by what will happen. */
@@ -31,12 +32,17 @@ export function StepDialogs({ group, ways }: Props) {
 }
 
 function wordsFor({ status, kind, name }: Group, became: Status): Words {
-  const team = kind.endsWith('team')
-  if (became === 'closed' && status === 'applied') return { button: 'Decline', title: `Decline ${name}?`, sentence: 'Whoever asked gets a letter with your reason.', verb: 'Decline it', reason: true, danger: true }
-  if (became === 'closed') return { button: 'Close', title: `Close ${name}?`, sentence: 'Nobody joins it any more. Its page stays, with what came of it; its leads get a letter with your reason.', verb: 'Close it', reason: true, danger: true }
-  if (became === 'dormant') return { button: 'Let it rest', title: `Let ${name} rest?`, sentence: 'It leaves the directory and nobody joins until you wake it. Its leads get a letter with your reason.', verb: 'Let it rest', reason: true }
-  if (became === 'forming') return { button: status === 'closed' ? 'Begin again' : 'Let it form', title: status === 'closed' ? `Begin ${name} again?` : `Let ${name} form?`, sentence: 'It stands in the directory as forming, and whoever asked for it leads it.', verb: status === 'closed' ? 'Begin again' : 'Let it form', reason: false }
-  if (status === 'dormant') return { button: 'Wake it', title: `Wake ${name}?`, sentence: 'It stands in the directory again, and people can join.', verb: 'Wake it', reason: false }
-  if (team) return { button: 'Approve', title: `Approve ${name}?`, sentence: 'It begins at once, led by whoever proposed it, and stands in the directory.', verb: 'Approve it', reason: false }
-  return { button: 'Affiliate', title: `Affiliate ${name}?`, sentence: 'It becomes a group of ours for good. The list has to be done.', verb: 'Affiliate it', reason: false }
+  const words = (verb: string, sentence: string, { button = verb, title = `${verb} ${name}?`, reason = false, danger = false } = {}) =>
+    ({ button, title, sentence, verb: `${verb} it`, reason, danger })
+  if (became === 'closed' && status === 'applied') return words('Decline', 'Whoever asked gets a letter with your reason.', { reason: true, danger: true })
+  if (became === 'closed') return words('Close', 'Nobody joins it any more. Its page stays, with what came of it; its leads get a letter with your reason.', { reason: true, danger: true })
+  if (became === 'dormant') {
+    const sentence = 'It leaves the directory and nobody joins until you wake it. Its leads get a letter with your reason.'
+    return words('Rest', sentence, { button: 'Let it rest', title: `Let ${name} rest?`, reason: true })
+  }
+  if (became === 'forming' && status === 'closed') return words('Begin', 'It stands in the directory as forming.', { button: 'Begin again', title: `Begin ${name} again?` })
+  if (became === 'forming') return words('Begin', 'It stands in the directory as forming, and whoever asked for it leads it.', { button: 'Let it form', title: `Let ${name} form?` })
+  if (status === 'dormant') return words('Wake', 'It stands in the directory again, and people can join.')
+  if (kind.endsWith('team')) return words('Approve', 'It begins at once, led by whoever proposed it, and stands in the directory.')
+  return words('Affiliate', 'It becomes a group of ours for good. The list has to be done.')
 }

@@ -49,7 +49,8 @@ applicationRoutes.post(routes.site.groupApplications.pattern, async (c) => {
   return c.redirect(routes.site.groupApplications.href({}, { did: personId ? 'applied' : undefined }), 303)
 })
 
-applicationRoutes.get(routes.site.groupApplications.pattern, (c) => show(c, <AppliedPage frame={c.var.frame} confirmed={c.req.query('did') === 'applied'} kept={!c.var.settings.SMTP_URL} what="application" />))
+applicationRoutes.get(routes.site.groupApplications.pattern, (c) =>
+  show(c, <AppliedPage frame={c.var.frame} confirmed={c.req.query('did') === 'applied'} kept={!c.var.settings.SMTP_URL} what="application" />))
 
 async function page(c: Context<Env>, form?: Refused, wait = false) {
   const { db, frame, visitor } = c.var

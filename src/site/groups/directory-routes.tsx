@@ -25,9 +25,14 @@ directoryRoutes.get(routes.site.groups.pattern, async (c) => {
   const [towns, named] = await Promise.all([places.list(db), asked.town ? places.named(db, asked.town) : []])
   const near = named.length === 1 ? named[0] : asked.town ? undefined : towns.find(({ id }) => id === visitor.place?.id)
   const found = await placed(db, c.var.atlas(), await groups.list(db, asked), near?.id)
-  const trouble = asked.town && named.length !== 1 ? { town: asked.town, several: named.map(({ display_name }) => display_name), lost: false } : ask('lost') ? { town: '', several: [], lost: true } : undefined
-  return show(c, <GroupsPage frame={frame} found={found} asked={asked} near={near?.display_name} trouble={trouble} towns={towns.map(({ display_name }) => display_name)} drawn={townsDrawn(c.var.atlas().districts)} />)
+  const unsure = asked.town && named.length !== 1 ? { town: asked.town, several: namesOf(named), lost: false } : undefined
+  const trouble = unsure ?? (ask('lost') ? { town: '', several: [], lost: true } : undefined)
+  return show(c, (
+    <GroupsPage frame={frame} found={found} asked={asked} near={near?.display_name} trouble={trouble} towns={namesOf(towns)} drawn={townsDrawn(c.var.atlas().districts)} />
+  ))
 })
+
+const namesOf = (towns: places.Place[]) => towns.map(({ display_name }) => display_name)
 
 /** A point from the browser, used here, in memory, and let go: only the town's name goes into the address. */
 directoryRoutes.post(routes.site.groupsNear.pattern, async (c) => {

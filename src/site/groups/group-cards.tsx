@@ -1,5 +1,5 @@
 import { routes } from '#http/routes.ts'
-import type { GroupProps } from '#site/groups/group-page.tsx'
+import type { GroupProps } from '#site/groups/group-props.ts'
 import { Field } from '#ui/field.tsx'
 import { joinPromise } from '#ui/group-words.ts'
 import { Mend } from '#ui/mend.tsx'

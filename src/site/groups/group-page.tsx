@@ -1,45 +1,15 @@
-import type { ComponentChildren } from 'preact'
-import type { Area } from '#domain/groups/areas.ts'
-import type { Group } from '#domain/groups/groups.ts'
-import type { Link } from '#domain/groups/links.ts'
-import type { Role } from '#domain/groups/members.ts'
 import type { Offer } from '#domain/groups/offers.ts'
-import type { Refused } from '#http/form.ts'
-import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { JoinCard, WriteCard } from '#site/groups/group-cards.tsx'
+import type { GroupProps } from '#site/groups/group-props.ts'
 import { Day } from '#ui/day.tsx'
-import { type CardGroup, GroupCards } from '#ui/group-card.tsx'
+import { GroupCards } from '#ui/group-card.tsx'
 import { areaWords, groupKinds } from '#ui/group-words.ts'
 import { KeptLetters } from '#ui/kept-letters.tsx'
 import { Links } from '#ui/links.tsx'
 import { Prose } from '#ui/prose.tsx'
 import { Silhouette } from '#ui/silhouette.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
-
-export type GroupProps = {
-  frame: Frame
-  group: Group
-  area: Area
-  outline?: string
-  towns: number
-  members: number
-  leads: string[]
-  links: Link[]
-  offers: Offer[]
-  open: boolean
-  parent?: Pick<Group, 'slug' | 'name'>
-  below: CardGroup[]
-  near: CardGroup[]
-  /** What the visitor is in this group, when they are signed in. */
-  you?: Role | 'nobody yet'
-  did?: string
-  kept: boolean
-  join?: Refused
-  message?: Refused
-  lastLead?: boolean
-  wait?: ComponentChildren
-}
 
 export function GroupPage(props: GroupProps) {
   const { frame, group, area, outline, leads, parent, below, near, open } = props
@@ -51,7 +21,12 @@ export function GroupPage(props: GroupProps) {
             <p class="kicker">{[groupKinds[group.kind], areaWords(area, 6)].filter(Boolean).join(' · ')}</p>
             <h1>{group.name}</h1>
             {parent && <p>Part of <a href={routes.site.group.href(parent)}>{parent.name}</a></p>}
-            {open && <p class="buttons"><a class="button button--primary button--big" href="#join">{props.you && props.you !== 'nobody yet' ? 'You are in' : 'Join the group'}</a> {leads.length > 0 && <a class="button button--quiet" href="#write">Write to the leads</a>}</p>}
+            {open && (
+              <p class="buttons">
+                <a class="button button--primary button--big" href="#join">{props.you && props.you !== 'nobody yet' ? 'You are in' : 'Join the group'}</a>
+                {leads.length > 0 && <a class="button button--quiet" href="#write">Write to the leads</a>}
+              </p>
+            )}
           </div>
           {outline && <div class="group-head__area"><Silhouette path={outline} /></div>}
         </header>
@@ -102,7 +77,7 @@ function Stats({ group, members, towns }: GroupProps) {
     <dl class="stats">
       {members > 2 && <div class="stat"><dt>neighbors</dt><dd>{members.toLocaleString('en-US')}</dd></div>}
       {towns > 0 && <div class="stat"><dt>{towns === 1 ? 'town' : 'towns'}</dt><dd>{towns}</dd></div>}
-      {group.status === 'affiliated' && group.kind !== 'action-team' && <div class="stat"><dt>{group.kind === 'standing-team' ? 'at work since' : 'affiliated since'}</dt><dd>{group.since.slice(0, 4)}</dd></div>}
+      {group.status === 'affiliated' && !ends && <div class="stat"><dt>{group.kind === 'standing-team' ? 'at work since' : 'affiliated since'}</dt><dd>{group.since.slice(0, 4)}</dd></div>}
       {ends && group.status !== 'closed' && <div class="stat"><dt>ends on</dt><dd><small><Day at={ends} /></small></dd></div>}
       {group.status === 'forming' && <div class="stat"><dt>is forming</dt><dd>New</dd></div>}
       {group.status === 'dormant' && <div class="stat"><dt>nobody joins for now</dt><dd>Resting</dd></div>}
@@ -118,13 +93,27 @@ function About({ group }: Pick<GroupProps, 'group'>) {
   ] as const
   const written = parts.filter(([, , text]) => text)
   if (written.length === 0) return <div class="empty"><p>Nothing is written here yet.</p></div>
-  return <>{written.map(([id, title, text], at) => <section class={at ? 'section' : undefined} aria-labelledby={id}><h2 id={id}>{title}</h2><div class="prose"><Prose text={text} /></div></section>)}</>
+  return (
+    <>
+      {written.map(([id, title, text], at) => (
+        <section class={at ? 'section' : undefined} aria-labelledby={id}>
+          <h2 id={id}>{title}</h2>
+          <div class="prose"><Prose text={text} /></div>
+        </section>
+      ))}
+    </>
+  )
 }
 
 function Offers({ offers }: GroupProps) {
   const shelf = (kind: Offer['kind'], title: string) => {
     const here = offers.filter((offer) => offer.kind === kind)
-    return here.length > 0 && <section class="section" aria-labelledby={kind}><h2 id={kind}>{title}</h2><ul class="lines">{here.map(({ issue, words }) => <li><strong>{issue}</strong>{words && <><br />{words}</>}</li>)}</ul></section>
+    return here.length > 0 && (
+      <section class="section" aria-labelledby={kind}>
+        <h2 id={kind}>{title}</h2>
+        <ul class="lines">{here.map(({ issue, words }) => <li><strong>{issue}</strong>{words && <><br />{words}</>}</li>)}</ul>
+      </section>
+    )
   }
   return <>{shelf('need', 'We need help with')}{shelf('offer', 'Ask us about')}</>
 }

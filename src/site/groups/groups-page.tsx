@@ -15,6 +15,8 @@ type Props = { frame: Frame; found: (CardGroup & { towns: string[] })[]; asked: 
 
 export function GroupsPage({ frame, found, asked, near, trouble, towns, drawn }: Props) {
   const narrowed = !!(asked.words || asked.kind || asked.town || asked.closed)
+  const all = asked.closed ? `${count(found.length, 'group')} that ended` : count(found.length, 'group')
+  const title = found.length === 0 ? 'No group of that description' : near && !asked.closed ? `Nearest to ${near} first` : all
   return (
     <SiteLayout frame={frame} room="groups" title="Groups and teams" description="Who meets near you, what they work on, and how to join or start a group." noIndex={narrowed}>
       <div class="wrap">
@@ -23,16 +25,14 @@ export function GroupsPage({ frame, found, asked, near, trouble, towns, drawn }:
           <p class="lede">Neighbors who meet, and teams that see one thing through. Join one, or begin your own.</p>
           <p class="buttons"><a class="button button--primary" href={routes.site.newGroup.href()}>Start a group</a> <a class="button" href={routes.site.newTeam.href()}>Propose a team</a></p>
         </header>
-        <div class="split">
+        <div class="split split--flip">
+          <Search asked={asked} towns={towns} />
           <div>
             {trouble && <Sorry trouble={trouble} />}
-            <h2 id="found">{found.length === 0 ? 'No group of that description' : asked.closed ? `${count(found.length, 'group')} that ended` : near ? `Nearest to ${near} first` : count(found.length, 'group')}</h2>
+            <h2 id="found">{title}</h2>
             {found.length > 0 ? <div class="group-results"><GroupCards groups={found} /></div> : <Nobody narrowed={narrowed} />}
+            {drawn && found.length > 0 && <div class="section"><GroupMap drawn={drawn} groups={found} /></div>}
           </div>
-          <aside class="stack stack--loose">
-            <Search asked={asked} towns={towns} />
-            {drawn && <GroupMap drawn={drawn} groups={found} />}
-          </aside>
         </div>
       </div>
     </SiteLayout>
@@ -41,7 +41,7 @@ export function GroupsPage({ frame, found, asked, near, trouble, towns, drawn }:
 
 function Search({ asked, towns }: Pick<Props, 'asked' | 'towns'>) {
   return (
-    <search>
+    <search class="stack">
       <form class="fields" method="get" action={routes.site.groups.href()}>
         <Field label="City or town" name="town" value={asked.town} list="towns" optional maxLength={100} />
         <datalist id="towns">{towns.map((town) => <option value={town} />)}</datalist>

@@ -90,12 +90,13 @@ async function page(c: Context<Env>, group: groups.Group, { join, message, wait,
   ])
   const inside = towns.get(group.id) ?? []
   const others = inside[0] ? await placed(db, atlas, await groups.list(db), inside[0]) : []
+  const near = others.filter(({ id, miles }) => id !== group.id && (miles ?? Infinity) < 30).slice(0, 3)
   const status = wait ? 429 : join || message || lastLead ? 422 : 200
   return show(c, (
     <GroupPage
       frame={frame} group={group} area={area} outline={atlas.districts && outlineOf(atlas.districts, inside)} towns={inside.length} members={count}
       leads={leads.map(({ name }) => name)} links={links.read(group.links)} offers={offering} open={groups.isOpen(group)}
-      parent={parent && groups.isPublic(parent) ? parent : undefined} below={await placed(db, atlas, below)} near={others.filter(({ id, miles }) => id !== group.id && (miles ?? Infinity) < 30).slice(0, 3)}
+      parent={parent && groups.isPublic(parent) ? parent : undefined} below={await placed(db, atlas, below)} near={near}
       you={personId ? role ?? 'nobody yet' : undefined} did={status === 200 ? c.req.query('did') : undefined} kept={!c.var.settings.SMTP_URL}
       join={join} message={message} lastLead={lastLead} wait={wait && <Wait frame={frame} sentence={waitSentence} />}
     />

@@ -46,7 +46,8 @@ teamRoutes.post(routes.site.teamProposals.pattern, async (c) => {
   return c.redirect(routes.site.teamProposals.href({}, { did: personId ? 'applied' : undefined }), 303)
 })
 
-teamRoutes.get(routes.site.teamProposals.pattern, (c) => show(c, <AppliedPage frame={c.var.frame} confirmed={c.req.query('did') === 'applied'} kept={!c.var.settings.SMTP_URL} what="proposal" />))
+teamRoutes.get(routes.site.teamProposals.pattern, (c) =>
+  show(c, <AppliedPage frame={c.var.frame} confirmed={c.req.query('did') === 'applied'} kept={!c.var.settings.SMTP_URL} what="proposal" />))
 
 async function page(c: Context<Env>, form?: Refused, wait = false) {
   const who = await c.var.who()

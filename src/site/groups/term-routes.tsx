@@ -32,5 +32,6 @@ termRoutes.post(teamTerm.pattern, async (c) => {
 async function page(c: Context<Env>, form?: Refused) {
   const token = c.req.param('token') ?? ''
   const holder = await termKeys.find(c.var.db, token, today())
-  return holder ? show(c, <TermPage frame={c.var.frame} group={holder.group} token={token} form={form} did={c.req.query('did')} />, form ? 422 : 200) : show(c, <TermSpentPage frame={c.var.frame} />, 410)
+  if (!holder) return show(c, <TermSpentPage frame={c.var.frame} />, 410)
+  return show(c, <TermPage frame={c.var.frame} group={holder.group} token={token} form={form} did={c.req.query('did')} />, form ? 422 : 200)
 }
