@@ -11,14 +11,16 @@ export function GroupsPanel({ reading: { groups }, actor }: { reading: Reading; 
     <section class="panel" aria-labelledby="groups">
       <h2 id="groups">Groups and teams</h2>
       {groups.length === 0 && <p class="meta">None that you see.</p>}
-      <ul class="lines">
-        {groups.map(({ id, name, role, joinedAt, endedAt }) => (
-          <li>
-            {actor.deeds.has('read groups') ? <a href={routes.office.group.href({ id })}>{name}</a> : name}
-            <span class="line meta">{groupRoles[role]} since <Day at={joinedAt} />{endedAt && <>, until <Day at={endedAt} /></>}</span>
-          </li>
-        ))}
-      </ul>
+      {groups.length > 0 && (
+        <ul class="lines">
+          {groups.map(({ id, name, role, joinedAt, endedAt }) => (
+            <li>
+              {actor.deeds.has('read groups') ? <a href={routes.office.group.href({ id })}>{name}</a> : name}
+              <span class="line meta">{groupRoles[role]} since <Day at={joinedAt} />{endedAt && <>, until <Day at={endedAt} /></>}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
