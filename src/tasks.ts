@@ -6,6 +6,8 @@ import { helpRounds } from '#jobs/help-rounds.ts'
 import { tendGroups } from '#jobs/tend-groups.ts'
 import { membershipDay } from '#jobs/membership-day.ts'
 import { placePeople } from '#jobs/place-people.ts'
+import { forget } from '#jobs/forget.ts'
+import { searchDuplicates } from '#jobs/search-duplicates.ts'
 import { sweep } from '#jobs/sweep.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
@@ -49,6 +51,8 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'receipt-letter': receiptLetter(mailroom),
   'renewal-letter': renewalLetter(mailroom),
   'place-people': placePeople(mailroom),
+  forget: forget(mailroom),
+  'search-duplicates': searchDuplicates(mailroom),
   'send-letter': sendLetter(mailroom),
   'sign-in-letter': signInLetter(mailroom),
   'who-came-letter': whoCameLetter(mailroom),
