@@ -85,4 +85,4 @@ async function fetch(db: Db, arrivals: readonly Arrival[], lock: boolean): Promi
 
 const fieldsShape = z.record(z.string(), z.custom<FieldValue>())
 
-const keptOf = ({ id: _, fields, ...row }: Found): Kept => ({ ...row, fields: fieldsShape.parse(fields) })
+const keptOf = ({ id: _id, fields, ...row }: Found): Kept => ({ ...row, fields: fieldsShape.parse(fields) })

@@ -68,9 +68,9 @@ async function restore(tx: Db, id: number, actor: string | null, lines: readonly
   if (lines.length === 0) return 0
   const people = await changedBy(tx, id, lines.map(({ person_id }) => person_id))
   const before = new Map(people)
-  for (const { person_id, import_row, ...change } of lines) {
+  for (const { person_id, before: was, after } of lines) {
     const person = people.get(person_id)
-    const back = person && unjoin(person.kept, changeShape.parse(change), new Set(person.settled), place)
+    const back = person && unjoin(person.kept, changeShape.parse({ before: was, after }), new Set(person.settled), place)
     if (person && back) people.set(person_id, { ...person, kept: { ...person.kept, ...back.after } })
   }
   const restored = [...people].filter(([personId, person]) => person !== before.get(personId)).map(([personId, { kept }]) => ({ id: personId, kept }))

@@ -29,7 +29,7 @@ async function nobody() {
 }
 
 const world = async () => ({
-  people: (await everybody()).map(({ updated_at: _, ...person }) => person),
+  people: (await everybody()).map(({ updated_at: _at, ...person }) => person),
   said: (await sql`
     select standing.person_id, standing.channel, standing.list, standing.given, said.wording, said.stated_at::text from consent_standings standing
     join consents said on said.id = consent_id order by 1, 2, 3`.execute(db)).rows,

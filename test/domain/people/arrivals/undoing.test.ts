@@ -19,7 +19,7 @@ async function undone({ id }: { id: number }, size?: number) {
 
 /** All that is known, but for when it was written. */
 const world = async () => ({
-  people: (await everybody()).map(({ updated_at: _, ...person }) => person),
+  people: (await everybody()).map(({ updated_at: _at, ...person }) => person),
   standings: await db.selectFrom('consent_standings').select(['person_id', 'channel', 'list', 'given']).orderBy('person_id').orderBy('channel').execute(),
 })
 
