@@ -53,22 +53,32 @@ function willing(db: Db, call: Pick<Call, 'id' | 'skills'>, reach: Reach, now: D
       .on('standing.list', '=', list)
       .on('standing.given', '=', true))
     .leftJoin('divisions', 'divisions.id', 'people.place_id')
-    .leftJoinLateral(({ selectFrom }) => selectFrom('help_askings')
-      .select(({ fn }) => [
-        fn.countAll<number>().filterWhere('came', '=', true).as('came'),
-        fn.countAll<number>().filterWhere('came', '=', false).as('missed'),
-        fn.countAll<number>().filterWhere('asked_at', '>', sql<Date>`${now}::timestamptz - interval '30 days'`).as('asked'),
-      ])
-      .whereRef('help_askings.person_id', '=', 'people.id')
-      .as('record'), (join) => join.onTrue())
+    .leftJoin(recordsOf(db, now).as('record'), 'record.person_id', 'people.id')
+    .leftJoin(refusalsOf(db).as('refusal'), 'refusal.person_id', 'people.id')
     .select(['people.id', 'people.place_id', 'people.locality', 'divisions.county', 'volunteer_profiles.skills', 'volunteer_profiles.languages', 'issues', 'times', 'miles'])
     .select(sql<string>`coalesce(nullif(people.name, ''), people.emails[1])`.as('name'))
-    .select(({ ref }) => [ref('record.came').$notNull().as('came'), ref('record.missed').$notNull().as('missed'), ref('record.asked').$notNull().as('asked')])
-    .select(sql<number[]>`array(select skill_id from help_refusals where help_refusals.person_id = people.id and skill_id is not null)`.as('refused'))
+    .select(({ fn, val }) => (['came', 'missed', 'asked'] as const).map((count) => fn.coalesce(`record.${count}`, val(0)).as(count)))
+    .select(sql<number[]>`coalesce(refusal.skills, '{}')`.as('refused'))
     .where(sql<number>`cardinality(people.emails)`, '>', 0)
     .$if(call.skills.length > 0, (people) => people.where(sql<boolean>`volunteer_profiles.skills && ${call.skills}::integer[]`))
-    .$if(call.skills.length === 0, (people) => people.where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('help_refusals').whereRef('help_refusals.person_id', '=', 'people.id').where('skill_id', 'is', null)))))
+    .$if(call.skills.length === 0, (people) => people.where(sql<boolean>`refusal.general is not true`))
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('help_askings').whereRef('person_id', '=', 'people.id').where('help_call_id', '=', call.id))))
     .$if(reach !== 'everyone', (people) => (reach === 'everyone' ? people : people.where(sql<boolean>`people.id in ${reach(db)}`)))
 }
+
+/** How it went before, as far as whoever asks may see. */
+const recordsOf = (db: Db, now: Date) => db
+  .selectFrom('help_askings')
+  .select(({ fn }) => [
+    'person_id',
+    fn.countAll<number>().filterWhere('came', '=', true).as('came'),
+    fn.countAll<number>().filterWhere('came', '=', false).as('missed'),
+    fn.countAll<number>().filterWhere('asked_at', '>', sql<Date>`${now}::timestamptz - interval '30 days'`).as('asked'),
+  ])
+  .groupBy('person_id')
+
+/** The skills they never want to be asked for, and whether help of no particular kind is among it. */
+const refusalsOf = (db: Db) => db
+  .selectFrom('help_refusals')
+  .select(['person_id', sql<number[]>`array_remove(array_agg(skill_id), null)`.as('skills'), sql<boolean>`bool_or(skill_id is null)`.as('general')])
+  .groupBy('person_id')
