@@ -80,7 +80,10 @@ async function giveBack(db: Db, provider: Provider, { alias, cents, at }: Extrac
   await db
     .insertInto('payment_refunds')
     .values({ provider, alias, cents, refunded_at: at })
-    .onConflict((again) => again.columns(['provider', 'alias']).doUpdateSet((row) => ({ cents: row.ref('excluded.cents'), refunded_at: row.ref('excluded.refunded_at') })).whereRef('payment_refunds.cents', '<', 'excluded.cents'))
+    .onConflict((again) => again
+      .columns(['provider', 'alias'])
+      .doUpdateSet((row) => ({ cents: row.ref('excluded.cents'), refunded_at: row.ref('excluded.refunded_at') }))
+      .whereRef('payment_refunds.cents', '<', 'excluded.cents'))
     .execute()
 }
 

@@ -39,7 +39,9 @@ export function MembersPage({ frame, standing, pages, payments }: Props) {
 }
 
 function stand(standing: Standing): string {
-  if (standing.standing === 'member') return standing.until ? `You are a member since ${fullDay(standing.since)}, until ${fullDay(standing.until)}.` : `You are a member since ${fullDay(standing.since)}.`
-  if (standing.standing === 'grace') return `Your membership ended on ${fullDay(standing.until)}. Until ${fullDay(standing.graceUntil)} you count as a member, so that there is time to renew.`
+  if (standing.standing === 'member') return `You are a member since ${fullDay(standing.since)}${standing.until ? `, until ${fullDay(standing.until)}` : ''}.`
+  if (standing.standing === 'grace') {
+    return `Your membership ended on ${fullDay(standing.until)}. Until ${fullDay(standing.graceUntil)} you count as a member, so that there is time to renew.`
+  }
   return 'You work in the office, so you may read what members read.'
 }

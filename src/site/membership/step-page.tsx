@@ -27,10 +27,15 @@ export const PayPage = ({ frame, sum, href, host }: { frame: Frame; sum: string;
   <StepPage frame={frame} title="One step to go" lede={`You pay ${sum} on a page of ${host}. Then you come back here.`} href={href} words={`Pay at ${host}`} meta="Until you pay there, nothing has happened." />
 )
 
+const atOnce = 'you are a member, and a receipt is on its way to you.'
+const byLetter = 'a letter goes to the address you gave when you paid: a receipt, or the question whether it was you.'
+
 export const PaidPage = ({ frame, signedIn }: { frame: Frame; signedIn: boolean }) => (
   <StepPage
-    frame={frame} title="Thank you." href={signedIn ? routes.site.members.href() : routes.site.signIn.href({}, { next: routes.site.members.href() })} words={signedIn ? 'To the members’ pages' : 'Sign in to the members’ pages'}
-    lede={signedIn ? 'As soon as the payment is through, often within a minute, you are a member, and a receipt is on its way to you.' : 'As soon as the payment is through, often within a minute, a letter goes to the address you gave when you paid: a receipt, or the question whether it was you.'}
+    frame={frame} title="Thank you."
+    href={signedIn ? routes.site.members.href() : routes.site.signIn.href({}, { next: routes.site.members.href() })}
+    words={signedIn ? 'To the members’ pages' : 'Sign in to the members’ pages'}
+    lede={`As soon as the payment is through, often within a minute, ${signedIn ? atOnce : byLetter}`}
   />
 )
 
