@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Atlas } from '#engines/atlas.ts'
 import * as numbers from '#domain/legislature/numbers.ts'
 import { ahead, type Chunk, chunksOf, type Size, usual } from '#domain/people/arrivals/chunks.ts'
+import { isArrival } from '#domain/people/arrivals/arrival.ts'
 import { byIndexes } from '#domain/people/arrivals/crowd.ts'
 import { type Decision, openDecider } from '#domain/people/arrivals/deciding.ts'
 import { type Home, pathOf, remove } from '#domain/people/arrivals/files.ts'
@@ -60,7 +61,7 @@ async function take(desk: Opened, one: imports.Import, chunk: Chunk, done: numbe
   } catch (error) {
     if (!isAboutData(error)) throw error
     const [row, ...others] = chunk.rows
-    if (!row) throw error
+    if (!row || (others.length === 0 && !isArrival(row))) throw error
     if (others.length === 0) {
       const refused = { row: row.row, cells: row.cells, reason: 'The database does not take what stands in it' }
       return take(desk, one, { ...chunk, rows: [refused] }, done)

@@ -34,8 +34,11 @@ export async function noteRefusals(db: Db, importId: number, refusals: readonly 
   if (refusals.length === 0) return
   await sql`
     insert into people_import_refusals (import_id, row, reason, cells)
-    select ${importId}, row, reason, cells from json_to_recordset(${JSON.stringify(refusals)}::json) as refused (row integer, reason text, cells text[])`.execute(db)
+    select ${importId}, row, reason, cells from json_to_recordset(${JSON.stringify(refusals.map(storable))}::json) as refused (row integer, reason text, cells text[])`.execute(db)
 }
+
+/** Without what the database cannot hold in a text. */
+const storable = ({ row, reason, cells }: Refusal): Refusal => ({ row, reason, cells: cells.map((cell) => cell.replaceAll('\0', '').toWellFormed()) })
 
 /** Sets people's rows to what they are now. */
 export async function update(db: Db, members: readonly Pick<Member, 'id' | 'kept'>[]) {

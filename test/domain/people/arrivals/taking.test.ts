@@ -59,6 +59,11 @@ test('what cannot be read refuses its row, or is left out when that is asked for
   expect(await called('Cy')).toMatchObject([{ phones: [] }])
 })
 
+test('a refused row that holds what no database can is refused once, without it', async () => {
+  const one = await taken('name,email,pronouns\n,,"a\0b"\n')
+  expect(await refusals(one)).toEqual([{ row: 2, reason: expect.stringContaining('names nobody'), cells: ['', '', 'ab'] }])
+})
+
 test('consent is taken from a file only where nobody has withdrawn it', async () => {
   const plan = { columns: ['emails', 'given:email'], wording: 'Yes, write to me.' }
   const stands = async (name: string) => consents.stands(db, (await called(name))[0]!, 'email', 'newsletter')
