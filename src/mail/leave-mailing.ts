@@ -20,6 +20,6 @@ export const leaveMailing = ({ db, settings }: Mailroom) => async (payload: unkn
     const foot = ['-- ', sender_name, organization?.postal, `No more letters from ${sender_name}: ${unsubscribe_url}`].filter(Boolean).join('\n')
     return { key: `mailing:${id}:${recipient.id}`, kind: 'mailing', recipient: recipient.email, sender_name, unsubscribe_url, subject, body: `${body}\n\n${foot}` }
   }
-  while (await leaving.writeNext(db, mailing, write));
+  for (let more = true; more;) more = await leaving.writeNext(db, mailing, write)
   await leaving.finish(db, mailing.id)
 }

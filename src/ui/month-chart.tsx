@@ -17,7 +17,9 @@ export function MonthChart({ title, note, months, series }: Props) {
         <div class="chart__scale" aria-hidden="true"><span>{top.toLocaleString('en-US')}</span><span>{(top / 2).toLocaleString('en-US')}</span><span>0</span></div>
         <svg viewBox={`0 0 ${width} 100`} preserveAspectRatio="none" role="img" aria-label={`${title}. The table below has every number.`}>
           <line x1="0" x2={width} y1="0" y2="0" /><line x1="0" x2={width} y1="50" y2="50" />
-          {months.map((_, month) => series.map(({ tone, counts }, at) => <rect class={tone} x={month * slot + 4 + at * 10 + 1} width="8" y={100 - share(counts[month], top)} height={share(counts[month], top)} />))}
+          {months.map((_, month) => series.map(({ tone, counts }, at) => (
+            <rect class={tone} x={month * slot + 4 + at * 10 + 1} width="8" y={100 - share(counts[month], top)} height={share(counts[month], top)} />
+          )))}
           <line class="chart__base" x1="0" x2={width} y1="100" y2="100" />
         </svg>
         <div class="chart__days" aria-hidden="true">

@@ -69,7 +69,11 @@ function Before({ rule, years, forecast: { people, first } }: { rule: Rule; year
   return (
     <div class="notice notice--careful">
       <h3>It would forget {count(people, 'person', 'people')} tonight</h3>
-      {first.length > 0 && <ul>{first.map((person) => <li><a href={routes.office.person.href({ id: person.id })}>{who(person)}</a> <span class="meta">known since <Day at={person.created_at} /></span></li>)}</ul>}
+      {first.length > 0 && (
+        <ul>
+          {first.map((person) => <li><a href={routes.office.person.href({ id: person.id })}>{who(person)}</a> <span class="meta">known since <Day at={person.created_at} /></span></li>)}
+        </ul>
+      )}
       {people > first.length && <p class="meta">and {(people - first.length).toLocaleString('en-US')} more</p>}
       <form method="post" action={routes.office.retentionConfirmation.href({ rule })}>
         <input type="hidden" name="_method" value="PUT" />

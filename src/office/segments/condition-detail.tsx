@@ -39,7 +39,8 @@ export function ConditionDetail({ path, number, row: { about, fields }, choices 
     }
     case 'official': return pick('Official', choices.officials.map(({ id, short_title, name: who, district }) => ({ id, words: `${short_title} ${who}, ${district}` })))
     case 'committee': return pick('Committee', choices.committees.map(({ id, name: which }) => ({ id, words: which })))
-    case 'group': return <>{pick('Group', choices.groups.map(({ id, name: which }) => ({ id, words: which })))} <Words {...shared} field="test" label={`Role of condition ${number}`} words={roles} /></>
+    case 'group': return <>
+      {pick('Group', choices.groups.map(({ id, name: which }) => ({ id, words: which })))} <Words {...shared} field="test" label={`Role of condition ${number}`} words={roles} /></>
     case 'standing': return pick('Standing', Object.entries(standings).map(([id, words]) => ({ id, words })))
     case 'skill': return pick('Skill', choices.skills.map(({ id, name: which }) => ({ id, words: which })))
     case 'interest': return pick('Issue', choices.issues.map(({ id, name: which }) => ({ id, words: which })))

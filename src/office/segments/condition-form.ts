@@ -8,8 +8,7 @@ export const unknown = '-'
 
 /** The condition that a row of the form means; `undefined` while something is still to be chosen. "tag!" is the opposite of "tag". */
 export function conditionOf({ about, fields }: DraftCondition, custom: readonly CustomField[]): Condition | undefined {
-  const typed = (value: string | number | boolean) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value))
-const turned = about.endsWith('!')
+  const turned = about.endsWith('!')
   const [name = '', subject = ''] = about.replace(/!$/, '').split(':')
   const said = name === 'field' ? fieldOf(subject, fields, custom) : saying(name, subject, fields)
   return said && conditionShape.safeParse({ not: turned, ...said }).data
