@@ -6,7 +6,7 @@ import { routes } from '#http/routes.ts'
 import { app, db, form, house, queued, settings } from '../house.ts'
 import { arrive, workOnce } from './colleagues.ts'
 
-const { imports: all, import: one, importPreview, importReading, importRun, importUndoing, importRefusals, peopleFile } = routes.office
+const { imports: all, importPreview, importReading, importRun, importUndoing, importRefusals, peopleFile } = routes.office
 const olga = await arrive('Olga', 'organiser')
 const ada = await arrive('Ada', 'administrator')
 const ned = await arrive('Ned', 'auditor')
@@ -28,9 +28,9 @@ const kept = () => readdir(join(settings.COMMONWEAL_HOME, 'imports')).catch(() =
 
 test('from the file to its people and back', async () => {
   const id = idIn(await upload(table))
-  const mapping = await text(one.href({ id }))
+  const mapping = await text(routes.office.import.href({ id }))
   expect(mapping).toMatch(/<option value="given_name" selected[^]*<option value="emails" selected[^]*<option value="locality" selected/)
-  expect((await press('PUT', one.href({ id }), meanings)).headers.get('location')).toBe(importPreview.href({ id }))
+  expect((await press('PUT', routes.office.import.href({ id }), meanings)).headers.get('location')).toBe(importPreview.href({ id }))
 
   const preview = await text(importPreview.href({ id }))
   expect(preview).toMatch(/All 3 rows[^]*Nothing has changed yet[^]*<dd>1<\/dd>[^]*would be changed[^]*Row 3: “Email” cannot be read: not an address/)
@@ -39,10 +39,10 @@ test('from the file to its people and back', async () => {
   await press('PUT', importRun.href({ id }))
   await press('PUT', importRun.href({ id }))
   expect(await queued('import-people')).toEqual([{ id }])
-  expect((await get(one.href({ id }))).headers.get('refresh')).toBe('5')
+  expect((await get(routes.office.import.href({ id }))).headers.get('refresh')).toBe('5')
   await workOnce()
   expect(await kept()).toEqual([])
-  const done = await text(one.href({ id }))
+  const done = await text(routes.office.import.href({ id }))
   expect(done).toContain('1 person added, 0 changed.')
   expect(await db.selectFrom('people').select(['name', 'tags', 'locality']).where('family_name', '=', 'Lund').execute()).toEqual([{ name: 'Isa Lund', tags: ['from paper'], locality: 'Arden' }])
 
@@ -51,18 +51,18 @@ test('from the file to its people and back', async () => {
 
   await press('PUT', importUndoing.href({ id }))
   await workOnce()
-  expect(await text(one.href({ id }))).toContain('Taken back: 1 person removed')
+  expect(await text(routes.office.import.href({ id }))).toContain('Taken back: 1 person removed')
   expect(await db.selectFrom('people').select('id').where('family_name', '=', 'Lund').execute()).toEqual([])
   expect((await db.selectFrom('audit_entries').select('act').where('subject_id', '=', String(id)).where('subject', '=', 'people').orderBy('id').execute()).map(({ act }) => act)).toEqual(['import', 'undo an import of'])
 })
 
 test('a file can be read with other letters, and discarded', async () => {
   const id = idIn(await upload(Buffer.from('name;e-mail\nZoë;zoe@x.example\n', 'latin1')))
-  expect(await text(one.href({ id }))).toContain('Zoë')
+  expect(await text(routes.office.import.href({ id }))).toContain('Zoë')
   await press('PUT', importReading.href({ id }), { encoding: 'windows-1252', delimiter: ',' })
-  expect(await text(one.href({ id }))).toContain('name;e-mail')
-  await press('DELETE', one.href({ id }))
-  expect((await get(one.href({ id }))).status).toBe(404)
+  expect(await text(routes.office.import.href({ id }))).toContain('name;e-mail')
+  await press('DELETE', routes.office.import.href({ id }))
+  expect((await get(routes.office.import.href({ id }))).status).toBe(404)
   expect(await kept()).toEqual([])
 })
 
@@ -95,11 +95,11 @@ test('a file is taken from our own pages only, and before it is read it is asked
 
 test('an organizer takes back what they brought, an administrator anybody’s; an auditor reads only', async () => {
   const id = idIn(await upload(table, ada))
-  await press('PUT', one.href({ id }), meanings, ada)
+  await press('PUT', routes.office.import.href({ id }), meanings, ada)
   await press('PUT', importRun.href({ id }), {}, ada)
   expect((await press('PUT', importUndoing.href({ id }))).status).toBe(403)
   expect((await press('PUT', importUndoing.href({ id }), {}, ned)).status).toBe(403)
-  expect((await get(one.href({ id }), ned)).status).toBe(200)
+  expect((await get(routes.office.import.href({ id }), ned)).status).toBe(200)
   expect((await press('PUT', importUndoing.href({ id }), {}, ada)).status).toBe(303)
   await workOnce()
 })
@@ -115,5 +115,5 @@ test('everything about everybody can be had as a table and as JSON, by who works
 })
 
 test('an import nobody made is not found, however it is asked for', async () => {
-  for (const id of ['0', '-1', '999999', 'x', '9'.repeat(30)]) for (const route of [one, importPreview, importRefusals]) expect((await get(route.href({ id }))).status).toBe(404)
+  for (const id of ['0', '-1', '999999', 'x', '9'.repeat(30)]) for (const route of [routes.office.import, importPreview, importRefusals]) expect((await get(route.href({ id }))).status).toBe(404)
 })

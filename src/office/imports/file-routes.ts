@@ -12,7 +12,10 @@ import { found } from '#office/imports/found.ts'
 import { refusal } from '#office/refusal.tsx'
 import * as audit from '#platform/audit.ts'
 
-const kinds: Record<string, { type: string; isTable: boolean }> = { 'people.csv': { type: 'text/csv; charset=utf-8', isTable: true }, 'people.ndjson': { type: 'application/x-ndjson; charset=utf-8', isTable: false } }
+const kinds: Record<string, { type: string; isTable: boolean }> = {
+  'people.csv': { type: 'text/csv; charset=utf-8', isTable: true },
+  'people.ndjson': { type: 'application/x-ndjson; charset=utf-8', isTable: false },
+}
 
 export const fileRoutes = room()
 

@@ -45,7 +45,8 @@ uploadRoutes.post(routes.office.imports.pattern, guard('import people'), async (
 
 const tooLarge = (c: Context<Inside>) => {
   c.header('connection', 'close')
-  return list(c, `That file is larger than ${c.var.settings.IMPORT_LIMIT_MB.toLocaleString('en-US')} MB, the most that is taken here. Divide it, or ask whoever runs this server to raise IMPORT_LIMIT_MB.`, 413)
+  const most = c.var.settings.IMPORT_LIMIT_MB.toLocaleString('en-US')
+  return list(c, `That file is larger than ${most} MB, the most that is taken here. Divide it, or ask whoever runs this server to raise IMPORT_LIMIT_MB.`, 413)
 }
 
 async function list(c: Context<Inside>, wrong?: string, status: 200 | 413 | 422 = wrong ? 422 : 200) {

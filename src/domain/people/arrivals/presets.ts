@@ -39,7 +39,8 @@ const anywhere: Record<string, string> = {
   name: 'name', full_name: 'name', first_name: 'given_name', first: 'given_name', given_name: 'given_name', last_name: 'family_name', last: 'family_name', surname: 'family_name',
   family_name: 'family_name', pronouns: 'pronouns', email: 'emails', emails: 'emails', e_mail: 'emails', email_address: 'emails', 'e_mail_address': 'emails', phone: 'phones', phones: 'phones', phone_number: 'phones', mobile: 'phones',
   cell: 'phones', mobile_phone: 'phones', address: 'street', street: 'street', address_1: 'street', street_address: 'street', city: 'locality', town: 'locality', locality: 'locality',
-  state: 'region', region: 'region', zip: 'postcode', zip_code: 'postcode', zipcode: 'postcode', postcode: 'postcode', postal_code: 'postcode', language: 'language', tags: 'tags', tag_list: 'tags', source: 'source',
+  state: 'region', region: 'region', zip: 'postcode', zip_code: 'postcode', zipcode: 'postcode', postcode: 'postcode', postal_code: 'postcode',
+  language: 'language', tags: 'tags', tag_list: 'tags', source: 'source',
 }
 
 const nationBuilder: Record<string, string> = {

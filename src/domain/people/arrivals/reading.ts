@@ -16,7 +16,10 @@ export function openReader(plan: Plan, columns: readonly string[], known: Known)
   const takes = plan.columns.map((meaning) => takerOf(meaning, plan, known))
 
   return ({ row, cells }) => {
-    const draft: Draft = { row, cells, own: plan.own, identifiers: [], texts: {}, emails: [], phones: [], tags: [...plan.tags], fields: {}, sayings: [], bad: [], ...(tellsPlace && { place: { place_id: null, districts: [] } }) }
+    const draft: Draft = {
+      row, cells, own: plan.own, identifiers: [], texts: {}, emails: [], phones: [], tags: [...plan.tags], fields: {}, sayings: [], bad: [],
+      ...(tellsPlace && { place: { place_id: null, districts: [] } }),
+    }
     const refuse = (reason: string): Refusal => ({ row, cells, reason })
     for (const [at, take] of takes.entries()) {
       const cell = take && clean(cells[at] ?? '', plan)
@@ -119,7 +122,9 @@ const takeField = (field: Field | undefined): Take | undefined => field && ((dra
 const takeConsent = (channel: string, { list, wording }: Plan, mean: (said: boolean) => boolean | undefined): Take => (draft, cell) => {
   const said = readYes(cell)
   const given = said === undefined ? undefined : mean(said)
-  if (given !== undefined) for (const one of channels) if (one === channel || channel === 'all') draft.sayings.push({ channel: one, list, given, wording: wording || `The file says “${cell.slice(0, 80)}”` })
+  const saying = { list, given: given ?? false, wording: wording || `The file says “${cell.slice(0, 80)}”` }
+  const meant = given === undefined ? [] : channels.filter((one) => one === channel || channel === 'all')
+  draft.sayings.push(...meant.map((one) => ({ channel: one, ...saying })))
   return said !== undefined
 }
 

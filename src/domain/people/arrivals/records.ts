@@ -84,4 +84,6 @@ function columnsIn(line: string): string[] {
 const isGone = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 const sentenceFor = ({ code, lines }: CsvError & { lines?: number }) =>
-  code === 'CSV_MAX_RECORD_SIZE' ? `Near line ${lines ?? '?'} there is a quotation mark that never closes, or a row longer than ${longestRow.toLocaleString('en-US')} letters` : `The table breaks off near line ${lines ?? '?'}`
+  code === 'CSV_MAX_RECORD_SIZE'
+    ? `Near line ${lines ?? '?'} there is a quotation mark that never closes, or a row longer than ${longestRow.toLocaleString('en-US')} letters`
+    : `The table breaks off near line ${lines ?? '?'}`

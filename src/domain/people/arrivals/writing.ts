@@ -55,7 +55,8 @@ async function insert(db: Db, members: readonly Member[]) {
     select id, ${columns}, coalesce(created_at, now()) from json_to_recordset(${rowsOf(members)}::json) as fresh (${types})`.execute(db)
 }
 
-const rowsOf = (members: readonly (Pick<Member, 'id' | 'kept'> & { createdAt?: string | undefined })[]) => JSON.stringify(members.map(({ id, kept, createdAt }) => ({ id, ...kept, created_at: createdAt })))
+const rowsOf = (members: readonly (Pick<Member, 'id' | 'kept'> & { createdAt?: string | undefined })[]) =>
+  JSON.stringify(members.map(({ id, kept, createdAt }) => ({ id, ...kept, created_at: createdAt })))
 
 /** Numbers for those who have none; nobody after them gets one that our own file brought back. */
 async function number(db: Db, members: readonly Member[]) {
