@@ -32,6 +32,7 @@ test('two with one address and one name are found, compared, merged and taken ap
   expect(await db.selectFrom('people').select(['pronouns', 'fields']).where('id', '=', one).executeTakeFirstOrThrow()).toEqual({ pronouns: 'she/her', fields: { shirt: 'S' } })
   expect(await read(merged.headers.get('location') ?? '')).toMatch(/are one now[^]*Undo/)
   expect((await audit.list(db, { limit: 1 }))[0]).toMatchObject({ act: 'merge', subject_id: String(one) })
+  expect((await app.request(person.href({ id: other }), { headers })).headers.get('location')).toBe(person.href({ id: one }))
 
   const { id } = await db.selectFrom('merges').select('id').executeTakeFirstOrThrow()
   const undone = await app.request(merge.href({ id }), form('DELETE', {}, headers))

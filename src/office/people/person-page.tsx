@@ -17,7 +17,12 @@ type Props = { frame: Frame; actor: Actor; person: Person; reading: Reading; did
 
 export function PersonPage({ frame, actor, person, reading, did, change, form }: Props) {
   const edits = actor.deeds.has('edit people')
-  const buttons = edits && <a class="button button--primary button--small" href={routes.office.personForm.href(person)}>Edit</a>
+  const buttons = edits && (
+    <>
+      {actor.deeds.has('forget people') && <a class="button button--small" href={routes.office.personForgetting.href(person)}>Forget</a>}
+      <a class="button button--primary button--small" href={routes.office.personForm.href(person)}>Edit</a>
+    </>
+  )
   return (
     <OfficeLayout frame={frame} actor={actor} room="people" title={who(person)} above={<p class="meta"><a href={routes.office.people.href()}>People</a></p>} buttons={buttons}>
       <Done person={person} did={did} change={edits ? change : undefined} />

@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import * as agreements from '#domain/people/agreements.ts'
 import * as editing from '#domain/people/editing.ts'
+import * as merging from '#domain/people/merging.ts'
+import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
 import { readForm, type Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
@@ -43,9 +45,16 @@ personRoutes.post(personConsents.pattern, guard('edit people'), async (c) => {
   return c.redirect(one.href(person, { did: 'consent' }), 303)
 })
 
+/** The number of a record that became part of another leads to that one. */
+async function elsewhere(c: Context<Inside>) {
+  const id = numberShape.safeParse(c.req.param('id'))
+  const now = id.success && scope.isWhole(c.var.actor, 'read people') ? await merging.nowKnownAs(c.var.db, id.data) : undefined
+  return now === undefined || now === id.data ? c.notFound() : c.redirect(one.href({ id: now }), 303)
+}
+
 async function showPerson(c: Context<Inside>, form?: Refused) {
   const person = await found(c)
-  if (!person) return c.notFound()
+  if (!person) return elsewhere(c)
   const { frame, actor } = c.var
   const done = doneShape.parse(c.req.query())
   return show(c, <PersonPage frame={frame} actor={actor} person={person} reading={await readingOf(c, person)} form={form} {...done} />, form ? 422 : 200)

@@ -36,6 +36,7 @@ export async function run({ db, home, atlas }: Desk, id: number, size: Size = us
       done = chunk.last - 1
     }
     await finish(db, id, done)
+    await settle(db)
     await remove(home, started.file)
   } catch (error) {
     if (error instanceof Overtaken) return
@@ -104,6 +105,11 @@ async function finish(db: Db, id: number, done: number) {
     .returning('id').executeTakeFirst()
   if (!ended) throw new Overtaken()
 }
+
+/** Whoever searches next need not read through what the indexes have put off. */
+const settle = (db: Db) => sql`
+  select gin_clean_pending_list(indexes.oid) from pg_index join pg_class indexes on indexes.oid = indexrelid join pg_am methods on methods.oid = relam
+  where indrelid = 'people'::regclass and amname = 'gin'`.execute(db)
 
 /** SQLSTATE classes 22 (data exception) and 23 (constraint violation). */
 const isAboutData = (error: unknown) => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code)
