@@ -40,8 +40,8 @@ export async function expectCalm(answer: Response, about: string) {
   const seen = `${about}: ${answer.status}`
   expect(answer.status, `${seen} ${text.slice(0, 300)}`).toBeLessThan(500)
   const location = answer.headers.get('location')
-  if (location !== null) expect(location, seen).toMatch(/^\/(?![/\\])[\w/?&=%.~-]*$/)
-  for (const cookie of answer.headers.getSetCookie()) expect(cookie, seen).toMatch(/^(place|call)=[^;\s]*; .*HttpOnly; SameSite=Lax$|^(place|call)=; Max-Age=0; .*$/)
+  if (location !== null) expect(location, seen).toMatch(/^\/(?![/\\])[\w/?&=%.~+*-]*$/)
+  for (const cookie of answer.headers.getSetCookie()) expect(cookie, seen).toMatch(/^(place|call|sign-in)=[^;\s]*; .*HttpOnly; SameSite=Lax$|^(place|call|sign-in)=; Max-Age=0; .*$/)
   expect([...answer.headers.keys()], seen).not.toContain('x-evil')
   if (answer.status >= 300 && answer.status < 400) return text
   expect(/^<!doctype html>[^]*<h1[^>]*>[^<]+[^]*<\/html>$/.test(text), `${seen}: a whole page`).toBe(true)

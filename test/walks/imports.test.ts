@@ -45,6 +45,7 @@ describe.skipIf(noBrowser)('a file of people', () => {
     await page.getByRole('button', { name: 'Take it back' }).first().click()
     await page.getByText('People it brought in are removed').waitFor()
     await page.locator('#undo').getByRole('button', { name: 'Take it back' }).click()
+    await page.getByRole('heading', { name: 'Taking it back' }).waitFor()
     await workOnce()
     await page.getByText('Taken back: 1 person removed').waitFor()
     expect(await people()).toEqual([])

@@ -30,7 +30,7 @@ export const volunteerRoutes = room()
 volunteerRoutes.get(volunteer.pattern, async (c) => {
   const person = await personHere(c)
   const profile = person && await profiles.find(c.var.db, person.id)
-  return showForm(c, { ...(profile ? givenFrom(profile) : {}), for: c.req.query('for') ?? '' })
+  return showForm(c, { ...(profile ? givenFrom(profile) : {}), for: /^[1-9]\d{0,14}$/.exec(c.req.query('for') ?? '')?.[0] ?? '' })
 })
 
 volunteerRoutes.post(volunteer.pattern, async (c) => {
