@@ -7,7 +7,7 @@ import type { openReader } from '#domain/people/arrivals/reading.ts'
 export type Chunk = { rows: (Arrival | Refusal)[]; last: number; bytes: number }
 export type Size = { rows: number; letters: number }
 
-export const usual: Size = { rows: 5_000, letters: 4_000_000 }
+export const usual: Size = { rows: 2_500, letters: 2_000_000 }
 const rowsToABreath = 250
 
 /** A file in pieces of some thousand rows, after the row `after`. Blank rows count and are in no piece. */
