@@ -12,6 +12,6 @@ const told = once(process, 'message')
 process.send?.('begins')
 const [layers]: Jurisdiction['layers'][] = await told
 const desk = { db, home: { COMMONWEAL_HOME: home }, atlas: { jurisdiction: { layers } as Jurisdiction } }
-await (kind === 'undo' ? undoing.run(desk, Number(id), 20) : running.run(desk, Number(id), { rows: 20, letters: 1_000_000 }))
+await (kind === 'undo' ? undoing.run(desk, Number(id), 10) : running.run(desk, Number(id), { rows: 10, letters: 1_000_000 }))
 await db.destroy()
 process.disconnect?.()
