@@ -1,10 +1,10 @@
-import { type Expression, sql } from 'kysely'
+import { sql } from 'kysely'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import * as queue from '#platform/queue.ts'
 import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
-import type { Reach } from '#domain/people/reach.ts'
+import { type Reach, within } from '#domain/people/reach.ts'
 
 export type Mailing = Row<'mailings'>
 export type Words = Pick<Mailing, 'subject' | 'body'>
@@ -29,10 +29,9 @@ export async function draft(db: Db, actor: audit.Actor, drafted: Draft, whom: Ex
       .insertInto('mailing_recipients')
       .columns(['mailing_id', 'person_id'])
       .expression(
-        willing(tx, mailing.list)
+        willing(tx, mailing.list, reach)
           .select([sql.lit(mailing.id).as('mailing_id'), 'people.id as person_id'])
-          .where('people.id', 'in', ids(whom(tx)))
-          .$if(reach !== 'everyone', (query) => (reach === 'everyone' ? query : query.where('people.id', 'in', ids(reach(tx))))),
+          .where(sql<boolean>`people.id in ${whom(tx)}`),
       )
       .execute()
     await audit.record(tx, actor, { act: 'draft a mailing to', subject: 'mailing', subjectId: mailing.id, after: { audience: mailing.audience, subject: mailing.subject } })
@@ -83,8 +82,7 @@ export async function cancel(db: Db, actor: audit.Actor, id: number): Promise<bo
 }
 
 /** Who may be written to by e-mail on this list. */
-export const willing = (db: Db, to: string) => db
-  .selectFrom('people')
+export const willing = (db: Db, to: string, reach: Reach = 'everyone') => within(db, reach)
   .where('people.emails', '<>', sql<string[]>`'{}'`)
   .where((person) => person.exists(
     person
@@ -109,5 +107,3 @@ const counted = (db: Db) => db
       .$notNull()
       .as('written'),
   ])
-
-const ids = (question: Expression<{ person_id: number }>) => sql<number>`(${question})`

@@ -6,6 +6,7 @@ import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { Addressees, type Choices } from '#office/actions/addressees.tsx'
 import { type Difference, Meanwhile } from '#office/actions/meanwhile.tsx'
+import { Choose } from '#ui/choose.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
@@ -55,10 +56,7 @@ function Asked({ given, form }: Pick<Props, 'given' | 'form'>) {
         <Field form={form} value={given.ask} label="The ask, in one sentence" name="ask" rows={2} maxLength={1000} />
         <Field form={form} value={given.why} label="Why now" name="why" rows={4} optional maxLength={10_000} />
         <div class="fields fields--pair">
-          <p class="field">
-            <label for="kind">Kind</label>
-            <select id="kind" name="kind">{entries(kindNouns).map(([kind, noun]) => <option value={kind} selected={given.kind === kind}>{noun.charAt(0).toUpperCase() + noun.slice(1)}</option>)}</select>
-          </p>
+          <Choose form={form} value={given.kind} label="Kind" name="kind" options={entries(kindNouns).map(([kind, noun]) => [kind, noun.charAt(0).toUpperCase() + noun.slice(1)])} />
           <Field form={form} value={given.issue} label="Issue" name="issue" optional maxLength={100} hint="Actions on one issue stand together." />
         </div>
       </div>

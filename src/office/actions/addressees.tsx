@@ -1,6 +1,7 @@
 import type { Committee } from '#domain/legislature/committees.ts'
 import type { Listed } from '#domain/legislature/officials.ts'
 import type { Given, Refused } from '#http/form.ts'
+import { Choose } from '#ui/choose.tsx'
 import { entries } from '#ui/words.ts'
 
 const tiles = {
@@ -30,24 +31,13 @@ export function Addressees({ given, form, choices }: Props) {
           <label class="choice"><input type="radio" id={`addresses-${value}`} name="addresses" value={value} checked={given.addresses === value} /> <span>{words} {detail && <small>{detail}</small>}</span></label>
         ))}
       </div>
-      <Select given={given} form={form} name="office" label="Which office" options={choices.offices.map(({ key, title }) => [key, title])} />
-      <Select given={given} form={form} name="committee_id" label="Which committee" options={choices.committees.map(({ id, name }) => [String(id), name])} />
+      <Choose form={form} value={given.office} kind="addressees__office" name="office" label="Which office" blank="Choose" options={choices.offices.map(({ key, title }) => [key, title])} />
+      <Choose
+        form={form} value={given.committee_id} kind="addressees__committee_id" name="committee_id" label="Which committee" blank="Choose"
+        options={choices.committees.map(({ id, name }) => [id, name])}
+      />
       <Picked given={given} form={form} officials={choices.officials} />
     </fieldset>
-  )
-}
-
-function Select({ given, form, name, label, options }: Omit<Props, 'choices'> & { name: string; label: string; options: [string, string][] }) {
-  const wrong = form?.errors[name]?.[0]
-  return (
-    <p class={`field addressees__${name}`}>
-      <label for={name}>{label}</label>
-      <select id={name} name={name} aria-invalid={wrong ? true : undefined} aria-describedby={wrong && `${name}-error`}>
-        <option value="">Choose</option>
-        {options.map(([value, words]) => <option value={value} selected={given[name] === value}>{words}</option>)}
-      </select>
-      {wrong && <span class="field__error" id={`${name}-error`}>{wrong}</span>}
-    </p>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Lack } from '#domain/groups/checklists.ts'
 import type { Group } from '#domain/groups/groups.ts'
 import type { Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
+import { Choose } from '#ui/choose.tsx'
 import { Moment } from '#ui/day.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
@@ -37,13 +38,7 @@ export function Checklist({ group, application, lacks, mentors, checklist: form 
         <Field form={form} label="Conversation held on" name="conversation_on" type="date" value={application.conversation_on ?? ''} optional />
         <Field form={form} label="Agreement accepted on" name="agreement_on" type="date" value={application.agreement_on ?? ''} optional />
         <Field form={form} label="First meeting on" name="first_meeting_on" type="date" value={application.first_meeting_on ?? ''} optional />
-        <p class="field">
-          <label for="mentor_id">Mentor</label>
-          <select id="mentor_id" name="mentor_id">
-            <option value="">Nobody yet</option>
-            {mentors.map(({ id, name }) => <option value={id} selected={application.mentor_id === id}>{name}</option>)}
-          </select>
-        </p>
+        <Choose form={form} label="Mentor" name="mentor_id" value={application.mentor_id} blank="Nobody yet" options={mentors.map(({ id, name }) => [id, name])} />
         <p class="meta">{lacks.includes('two leads') ? 'Two leads: invite the second below.' : 'Two leads: named.'}</p>
         <p class="buttons"><button class="button button--small">Keep the list</button></p>
       </form>

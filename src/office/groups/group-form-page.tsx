@@ -3,6 +3,7 @@ import type { Actor } from '#http/context.ts'
 import type { Given, Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { Choose } from '#ui/choose.tsx'
 import { Field } from '#ui/field.tsx'
 import { groupKinds } from '#ui/group-words.ts'
 import { Mend } from '#ui/mend.tsx'
@@ -45,22 +46,12 @@ function Place({ group, given, form, parents }: Pick<Props, 'group' | 'given' | 
       <Field form={form} value={given.name} label="Name" name="name" required maxLength={120} />
       {!group && (
         <div class="fields fields--pair">
-          <p class="field">
-            <label for="kind">Kind</label>
-            <select id="kind" name="kind">{entries(groupKinds).map(([kind, word]) => <option value={kind} selected={given.kind === kind}>{word}</option>)}</select>
-          </p>
+          <Choose form={form} value={given.kind} label="Kind" name="kind" options={entries(groupKinds)} />
           <Field form={form} value={given.ends_on} label="Ends on, for an action team" name="ends_on" type="date" optional />
         </div>
       )}
       <Field form={form} value={given.area} label="Its area" name="area" rows={4} optional maxLength={10_000} hint="A town, a county (“Harbor County”) or a district to a line." />
-      <p class="field">
-        <label for="parent_id">Part of</label>
-        <select id="parent_id" name="parent_id" aria-describedby={form?.errors.parent_id ? 'parent_id-error' : undefined} aria-invalid={form?.errors.parent_id ? true : undefined}>
-          <option value="">No other group</option>
-          {parents.map(({ id, name }) => <option value={id} selected={given.parent_id === String(id)}>{name}</option>)}
-        </select>
-        {form?.errors.parent_id?.[0] && <span class="field__error" id="parent_id-error">{form.errors.parent_id[0]}</span>}
-      </p>
+      <Choose form={form} value={given.parent_id} label="Part of" name="parent_id" blank="No other group" options={parents.map(({ id, name }) => [id, name])} />
     </fieldset>
   )
 }

@@ -1,5 +1,6 @@
 import { routes } from '#http/routes.ts'
 import type { DeskProps } from '#office/groups/desk-props.ts'
+import { Choose } from '#ui/choose.tsx'
 import { Day } from '#ui/day.tsx'
 import { Field } from '#ui/field.tsx'
 import { groupRoles } from '#ui/group-words.ts'
@@ -61,10 +62,7 @@ export function Invite({ group, invited, invitation: form }: DeskProps) {
       <form class="fields" method="post" action={routes.office.groupInvitations.href(group)}>
         <Mend form={form} ids={{ email: 'invite-email' }} />
         <Field form={form} id="invite-email" label="E-mail address" name="email" type="email" autocomplete="off" required maxLength={254} hint="A letter asks them. It works for fourteen days." />
-        <p class="field">
-          <label for="invite-role">As</label>
-          <select id="invite-role" name="role">{entries(groupRoles).map(([role, word]) => <option value={role} selected={form?.given.role === role}>{word}</option>)}</select>
-        </p>
+        <Choose form={form} id="invite-role" label="As" name="role" options={entries(groupRoles)} />
         <p class="buttons"><button class="button button--primary">Send the invitation</button></p>
       </form>
       {invited.length > 0 && (

@@ -4,6 +4,7 @@ import type { Actor } from '#http/context.ts'
 import type { Given, Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { Choose } from '#ui/choose.tsx'
 import { Field } from '#ui/field.tsx'
 import { languageWords, spoken } from '#ui/language-words.ts'
 import { Mend } from '#ui/mend.tsx'
@@ -41,10 +42,7 @@ export function HelpCallFormPage({ frame, actor, call, given, form, choices, gro
         <fieldset class="field-group">
           <legend>Whom you need</legend>
           <div class="field--short"><Field form={form} value={given.places} label="How many people" name="places" required maxLength={5} /></div>
-          <p class="field">
-            <label for="issue">What it is about</label>
-            <select id="issue" name="issue"><option value="">No issue in particular</option>{of('issue').map(({ id, name }) => <option value={id} selected={given.issue === String(id)}>{name}</option>)}</select>
-          </p>
+          <Choose form={form} value={given.issue} label="What it is about" name="issue" blank="No issue in particular" options={of('issue').map(({ id, name }) => [id, name])} />
         </fieldset>
         <TickList legend="Skills" prefix="skill" choices={of('skill').map(({ id, name }) => ({ value: id, words: name }))} given={given} hint="Only people who offered one of these are proposed to you. Tick none when everybody can do it." />
         <TickList legend="Languages" prefix="language" choices={spoken.map((code) => ({ value: code, words: languageWords(code) }))} given={given} hint="Only people who speak one of these are proposed to you." />
@@ -59,13 +57,5 @@ export function HelpCallFormPage({ frame, actor, call, given, form, choices, gro
 }
 
 function Caller({ given, groups, whole }: Pick<Props, 'given' | 'groups' | 'whole'>) {
-  return (
-    <p class="field">
-      <label for="group">Who asks</label>
-      <select id="group" name="group">
-        {whole && <option value="">The whole organization</option>}
-        {groups.map(({ id, name }) => <option value={id} selected={given.group === String(id)}>{name}</option>)}
-      </select>
-    </p>
-  )
+  return <Choose value={given.group} label="Who asks" name="group" blank={whole ? 'The whole organization' : undefined} options={groups.map(({ id, name }) => [id, name])} />
 }

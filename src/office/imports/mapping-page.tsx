@@ -6,6 +6,7 @@ import type { Actor } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { type Group, meaningsFor } from '#office/imports/meanings.ts'
+import { Choose } from '#ui/choose.tsx'
 import { Asking, Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
@@ -74,14 +75,13 @@ const codes: [string, string][] = [['utf-8', 'UTF-8'], ['windows-1252', 'Windows
 /** Should accents or columns look wrong. */
 function Reading({ one }: { one: Import }) {
   if (one.format !== 'csv') return null
-  const options = (choices: [string, string][], chosen: string) => choices.map(([value, words]) => <option value={value} selected={value === chosen}>{words}</option>)
   return (
     <details>
       <summary>Letters or columns look wrong?</summary>
       <form class="people-search" method="post" action={routes.office.importReading.href(one)}>
         <input type="hidden" name="_method" value="PUT" />
-        <p class="field"><label for="encoding">Letters are written in</label><select id="encoding" name="encoding">{options(codes, one.encoding)}</select></p>
-        <p class="field"><label for="delimiter">Between cells stand</label><select id="delimiter" name="delimiter">{options(betweens, one.delimiter)}</select></p>
+        <Choose label="Letters are written in" name="encoding" value={one.encoding} options={codes} />
+        <Choose label="Between cells stand" name="delimiter" value={one.delimiter} options={betweens} />
         <button class="button button--small">Read it again</button>
       </form>
     </details>

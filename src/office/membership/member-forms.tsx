@@ -2,6 +2,7 @@ import type { Level } from '#domain/membership/levels.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
+import { Choose } from '#ui/choose.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
 
@@ -14,7 +15,7 @@ export function PaymentForm({ person, levels, today, formKey, form }: Props & { 
       <form class="fields" method="post" action={routes.office.memberPayments.href(person)}>
         <Mend form={form} ids={ids('payment')} />
         <input type="hidden" name="key" value={form?.given.key ?? formKey} />
-        <LevelChoice levels={levels} none="A donation, for no level" prefix="payment" form={form} />
+        <Choose form={form} id="payment-level" label="For" name="level" value={levels[0]?.id} options={[...named(levels), ['', 'A donation, for no level']]} />
         <Field id="payment-amount" label="Sum in dollars" name="amount" required maxLength={10} form={form} />
         <Field id="payment-on" label="Came on" name="on" type="date" value={today} required form={form} />
         <Field id="payment-note" label="Note" name="note" optional maxLength={500} hint="Such as the check’s number. Only the office sees it." form={form} />
@@ -31,7 +32,7 @@ export function GrantForm({ person, levels, today, form }: Props) {
       <h2 id="grant">Grant membership</h2>
       <form class="fields" method="post" action={routes.office.grants.href(person)}>
         <Mend form={form} ids={ids('grant')} />
-        <LevelChoice levels={levels} prefix="grant" form={form} />
+        <Choose form={form} id="grant-level" label="For" name="level" value={levels[0]?.id} options={named(levels)} />
         <Field id="grant-from" label="From" name="from" type="date" value={today} required form={form} />
         <Field id="grant-until" label="Until" name="until" type="date" optional hint="Empty: until somebody ends it." form={form} />
         <Field id="grant-reason" label="Why" name="reason" required maxLength={500} form={form} />
@@ -57,19 +58,6 @@ export function EndForm({ person, today, form }: Omit<Props, 'levels'>) {
   )
 }
 
-function LevelChoice({ levels, none, prefix, form }: { levels: Level[]; none?: string; prefix: string; form?: Refused }) {
-  const chosen = form?.given.level ?? String(levels[0]?.id ?? '')
-  const wrong = form?.errors.level?.[0]
-  return (
-    <p class="field">
-      <label for={`${prefix}-level`}>For</label>
-      <select id={`${prefix}-level`} name="level" aria-invalid={wrong ? true : undefined} aria-describedby={wrong && `${prefix}-level-error`}>
-        {levels.map(({ id, name }) => <option value={id} selected={chosen === String(id)}>{name}</option>)}
-        {none && <option value="" selected={chosen === ''}>{none}</option>}
-      </select>
-      {wrong && <span class="field__error" id={`${prefix}-level-error`}>{wrong}</span>}
-    </p>
-  )
-}
+const named = (levels: Level[]) => levels.map(({ id, name }) => [id, name] as const)
 
 const ids = (prefix: string) => Object.fromEntries(['level', 'amount', 'on', 'note', 'from', 'until', 'reason'].map((name) => [name, `${prefix}-${name}`]))

@@ -3,6 +3,7 @@ import type { Person } from '#domain/people/person.ts'
 import type { Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import type { Reading } from '#office/people/reading.ts'
+import { Choose } from '#ui/choose.tsx'
 import { Day } from '#ui/day.tsx'
 import { Field } from '#ui/field.tsx'
 import { entries } from '#ui/words.ts'
@@ -47,10 +48,7 @@ function Recording({ person, lists, form }: { person: Person; lists: readonly st
     <details open={!!form}>
       <summary>Write down what they told us</summary>
       <form class="fields" method="post" action={routes.office.personConsents.href(person)}>
-        <p class="field">
-          <label for="channel">By</label>
-          <select id="channel" name="channel">{entries(channels).map(([channel, words]) => <option value={channel} selected={channel === given.channel}>{words}</option>)}</select>
-        </p>
+        <Choose form={form} value={given.channel} label="By" name="channel" options={entries(channels)} />
         <Field form={form} label="List" name="list" value="newsletter" list="lists" required maxLength={60} autocomplete="off" />
         <datalist id="lists">{[...new Set(['newsletter', ...lists])].map((list) => <option value={list} />)}</datalist>
         <fieldset class="field-group">

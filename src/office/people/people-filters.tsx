@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import type { Place } from '#domain/legislature/places.ts'
 import type { CustomField } from '#domain/people/custom-fields.ts'
 import type { Vocabulary } from '#domain/people/vocabulary.ts'
 import { routes } from '#http/routes.ts'
 import { type Filters, narrows } from '#office/people/asked.ts'
+import { Choose } from '#ui/choose.tsx'
 
 export type Layer = { name: string; singular: string; districts: { number: number; display_name: string }[] }
 export type Choices = Vocabulary & { towns: Place[]; layers: Layer[]; fields: CustomField[]; segments: { id: number; name: string }[] }
@@ -23,22 +23,18 @@ export function PeopleFilters({ filters, choices }: { filters: Filters; choices:
           <summary>Filters</summary>
           <div class="people-filters__all">
             <Words label="Tag" name="tag" value={filters.tag} words={choices.tags} />
-            <Choice label="Town" name="town" any="Any town">
-              {choices.towns.map(({ id, display_name }) => <option value={id} selected={id === filters.town}>{display_name}</option>)}
-            </Choice>
-            <Choice label="District" name="district" any="Any district">
+            <Choose label="Town" name="town" blank="Any town" value={filters.town} options={choices.towns.map(({ id, display_name }) => [id, display_name])} />
+            <Choose label="District" name="district" blank="Any district">
               {choices.layers.map(({ name, districts }) => (
                 <optgroup label={name}>{districts.map(({ number, display_name }) => <option value={number} selected={number === filters.district}>{display_name}</option>)}</optgroup>
               ))}
-            </Choice>
+            </Choose>
             <p class="field"><label for="since">Known since</label><input id="since" name="since" type="date" value={filters.since} /></p>
             <Words label="Language" name="language" value={filters.language} words={choices.languages} />
             <Words label="Source" name="source" value={filters.source} words={choices.sources} />
             {choices.fields.length > 0 && (
               <>
-                <Choice label="Custom field" name="field" any="Any field">
-                  {choices.fields.map(({ key, label }) => <option value={key} selected={key === filters.field}>{label}</option>)}
-                </Choice>
+                <Choose label="Custom field" name="field" blank="Any field" value={filters.field} options={choices.fields.map(({ key, label }) => [key, label])} />
                 <Words label="has the value" name="value" value={filters.value} words={choices.fields.find(({ key }) => key === filters.field)?.choices ?? []} />
               </>
             )}
@@ -59,8 +55,3 @@ function Words({ label, name, value, words }: { label: string; name: string; val
   )
 }
 
-type Choosing = { label: string; name: string; any: string; children: ComponentChildren }
-
-function Choice({ label, name, any, children }: Choosing) {
-  return <p class="field"><label for={name}>{label}</label><select id={name} name={name}><option value="">{any}</option>{children}</select></p>
-}

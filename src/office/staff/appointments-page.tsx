@@ -4,6 +4,8 @@ import type { Actor } from '#http/context.ts'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { RoleChoice } from '#office/staff/role-choice.tsx'
+import { Choose } from '#ui/choose.tsx'
 import { Asking, Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
@@ -38,8 +40,8 @@ export function AppointmentsPage({ frame, actor, appointments, groups, form }: P
             <Mend form={form} />
             <Field label="Name" name="name" autocomplete="off" required maxLength={100} form={form} />
             <Field label="E-mail address" name="email" type="email" autocomplete="off" required hint="An invitation goes there." form={form} />
-            <GroupChoice groups={groups} form={form} />
-            <ScopeRoleChoice value={form?.given.role ?? 'lead'} />
+            <Choose form={form} label="Group" name="group" blank="Choose" required options={groups.map(({ id, name }) => [id, name])} />
+            <RoleChoice roles={roles} value={form?.given.role ?? 'lead'} />
             <p class="buttons"><button class="button button--primary">Appoint</button></p>
           </form>
         </section>
@@ -61,35 +63,5 @@ function AppointmentRow({ id, name, email, group, role }: Appointment) {
         </Dialog>
       </td>
     </tr>
-  )
-}
-
-function GroupChoice({ groups, form }: Pick<Props, 'groups' | 'form'>) {
-  const wrong = form?.errors.group?.[0]
-  return (
-    <p class="field">
-      <label for="group">Group</label>
-      <select id="group" name="group" required aria-invalid={wrong ? true : undefined} aria-describedby={wrong && 'group-error'}>
-        <option value="">Choose</option>
-        {groups.map(({ id, name }) => <option value={id} selected={form?.given.group === String(id)}>{name}</option>)}
-      </select>
-      {wrong && <span class="field__error" id="group-error">{wrong}</span>}
-    </p>
-  )
-}
-
-function ScopeRoleChoice({ value }: { value: string }) {
-  return (
-    <fieldset class="field-group">
-      <legend class="unseen">Role</legend>
-      <div class="choices choices--long">
-        {(['lead', 'organiser', 'editor', 'auditor'] as const).map((role) => (
-          <label class="choice">
-            <input type="radio" name="role" value={role} checked={role === value} required />
-            <span>{roles[role].word}<small>{roles[role].means}</small></span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }

@@ -2,7 +2,7 @@ import type { Member } from '#domain/staff/staff.ts'
 import type { Actor } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { RoleChoice } from '#office/staff/role-choice.tsx'
+import { RoleChoice, roles } from '#office/staff/role-choice.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 
 type Props = { frame: Frame; actor: Actor; member: Member; wrong?: string }
@@ -18,7 +18,7 @@ export function MemberPage({ frame, actor, member, wrong }: Props) {
           <p class="breaks">{member.email}</p>
           <form class="fields" method="post" action={action}>
             <input type="hidden" name="_method" value="PUT" />
-            <RoleChoice value={member.role} />
+            <RoleChoice roles={roles} value={member.role} />
             <p class="buttons"><button class="button button--primary">Change the role</button></p>
           </form>
         </section>

@@ -3,7 +3,7 @@ import type { Actor } from '#http/context.ts'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { RoleChoice, roleWord } from '#office/staff/role-choice.tsx'
+import { RoleChoice, roles, roleWord } from '#office/staff/role-choice.tsx'
 import { Day } from '#ui/day.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
@@ -29,7 +29,7 @@ export function StaffPage({ frame, actor, members, form }: Props) {
             <Mend form={form} />
             <Field label="Name" name="name" autocomplete="off" required maxLength={100} form={form} />
             <Field label="E-mail address" name="email" type="email" autocomplete="off" required hint="The invitation goes there. It works for a week." form={form} />
-            <RoleChoice value={form?.given.role ?? 'organiser'} />
+            <RoleChoice roles={roles} value={form?.given.role ?? 'organiser'} />
             <p class="buttons"><button class="button button--primary">Send the invitation</button></p>
           </form>
         </section>

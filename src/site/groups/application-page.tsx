@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { YouFields } from '#site/groups/you-fields.tsx'
 import { Field } from '#ui/field.tsx'
 import { type CardGroup, GroupCards } from '#ui/group-card.tsx'
 import { KeptLetters } from '#ui/kept-letters.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
-import { Trap } from '#ui/trap.tsx'
 
 export const applicationPromise = 'You write to me by e-mail about this application and, if it becomes a group, about the group. I can leave at any time.'
 
@@ -37,12 +37,7 @@ export function ApplicationPage({ frame, form, towns, town, near, you, wait }: P
               <Field form={form} label="Why here, why now" name="why" rows={5} required maxLength={5000} />
               <Field form={form} label="The first three people" name="first_people" rows={3} required maxLength={1000} hint="First names, and how you know each other." />
             </fieldset>
-            <fieldset class="field-group">
-              <legend>You</legend>
-              <Field form={form} label="Your name" name="name" value={you?.name} autocomplete="name" required maxLength={100} />
-              <Field form={form} label="E-mail" name="email" type="email" value={you?.email} autocomplete="email" required maxLength={254} />
-              <Trap />
-            </fieldset>
+            <YouFields form={form} you={you} />
             <p class="meta">{applicationPromise}</p>
             <p class="buttons"><button class="button button--primary button--big">Send the application</button></p>
           </form>

@@ -1,6 +1,7 @@
 import type { Outlines } from '#engines/districts/outlines.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { Choose } from '#ui/choose.tsx'
 import { type CardGroup, GroupCards } from '#ui/group-card.tsx'
 import { GroupMap } from '#ui/group-map.tsx'
 import { groupKinds } from '#ui/group-words.ts'
@@ -46,13 +47,7 @@ function Search({ asked, towns }: Pick<Props, 'asked' | 'towns'>) {
         <Field label="City or town" name="town" value={asked.town} list="towns" optional maxLength={100} />
         <datalist id="towns">{towns.map((town) => <option value={town} />)}</datalist>
         <Field label="Name, place or issue" name="words" type="search" value={asked.words} optional maxLength={100} />
-        <p class="field">
-          <label for="kind">Kind</label>
-          <select id="kind" name="kind">
-            <option value="">Any kind</option>
-            {entries(groupKinds).map(([kind, word]) => <option value={kind} selected={asked.kind === kind}>{word}</option>)}
-          </select>
-        </p>
+        <Choose value={asked.kind} label="Kind" name="kind" blank="Any kind" options={entries(groupKinds)} />
         <label class="tick"><input type="checkbox" name="closed" value="yes" checked={asked.closed} /> <span>Show those that ended, and what came of them</span></label>
         <p class="buttons"><button class="button button--primary">Search</button> {(asked.town || asked.words || asked.kind || asked.closed) && <a class="button button--quiet" href={routes.site.groups.href()}>Show all</a>}</p>
       </form>

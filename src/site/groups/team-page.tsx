@@ -3,10 +3,10 @@ import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { applicationPromise } from '#site/groups/application-page.tsx'
+import { YouFields } from '#site/groups/you-fields.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
-import { Trap } from '#ui/trap.tsx'
 
 type Props = { frame: Frame; form?: Refused; you?: { name: string; email: string }; today: string; wait?: ComponentChildren }
 
@@ -29,12 +29,7 @@ export function TeamPage({ frame, form, you, wait }: Props) {
             <div class="field--short"><Field form={form} label="Ends on" name="ends_on" type="date" required hint="Within a year. On that day it closes by itself, unless you extend it." /></div>
             <Field form={form} label="People wanted" name="wanted" rows={2} required maxLength={2000} />
           </fieldset>
-          <fieldset class="field-group">
-            <legend>You</legend>
-            <Field form={form} label="Your name" name="name" value={you?.name} autocomplete="name" required maxLength={100} />
-            <Field form={form} label="E-mail" name="email" type="email" value={you?.email} autocomplete="email" required maxLength={254} />
-            <Trap />
-          </fieldset>
+          <YouFields form={form} you={you} />
           <p class="meta">{applicationPromise}</p>
           <p class="buttons"><button class="button button--primary button--big">Propose the team</button></p>
         </form>

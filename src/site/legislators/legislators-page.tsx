@@ -1,6 +1,7 @@
 import type { Listed } from '#domain/legislature/officials.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { Choose } from '#ui/choose.tsx'
 import { Field } from '#ui/field.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { count } from '#ui/words.ts'
@@ -19,13 +20,7 @@ export function LegislatorsPage({ frame, found, asked, offices, towns }: Props) 
         <form class="fields fields--pair" method="get" action={routes.site.legislators.href()} role="search">
           <Field label="Name" name="name" type="search" value={asked.name} optional maxLength={100} />
           <Field label="City or town" name="town" value={asked.town} list="towns" optional maxLength={100} />
-          <p class="field">
-            <label for="office">Office</label>
-            <select id="office" name="office">
-              <option value="">Any office</option>
-              {offices.map(({ key, title }) => <option value={key} selected={asked.office === key}>{title}</option>)}
-            </select>
-          </p>
+          <Choose value={asked.office} label="Office" name="office" blank="Any office" options={offices.map(({ key, title }) => [key, title])} />
           <p class="buttons"><button class="button">Search</button></p>
           <datalist id="towns">{towns.map((town) => <option value={town} />)}</datalist>
         </form>

@@ -2,6 +2,7 @@ import type { Choice } from '#domain/volunteering/choices.ts'
 import { dayparts, weekdays } from '#engines/volunteering/slots.ts'
 import type { Given, Refused } from '#http/form.ts'
 import { distances } from '#site/volunteering/offer-form.ts'
+import { Choose } from '#ui/choose.tsx'
 import { Field } from '#ui/field.tsx'
 import { languageWords, spoken } from '#ui/language-words.ts'
 import { TickList } from '#ui/tick-list.tsx'
@@ -26,13 +27,7 @@ export function OfferFields({ given, form, choices }: Props) {
       <TickList legend="Languages you speak" prefix="language" choices={spoken.map((code) => ({ value: code, words: languageWords(code) }))} given={given} />
       <fieldset class="field-group">
         <legend>How far, and for what</legend>
-        <p class="field field--short">
-          <label for="miles">How far you travel</label>
-          <select id="miles" name="miles">
-            {distances.map((miles) => <option value={miles} selected={given.miles === miles}>{far[miles]}</option>)}
-            <option value="" selected={!given.miles}>It depends</option>
-          </select>
-        </p>
+        <Choose form={form} value={given.miles} kind="field--short" label="How far you travel" name="miles" options={[...distances.map((miles) => [miles, far[miles]] as const), ['', 'It depends']]} />
         <Field form={form} value={given.counted_on} label="What we can count on you for" name="counted_on" rows={3} optional maxLength={1000} hint="In your own words: “a pot of soup for any meeting”, “one evening of calls a month”." />
       </fieldset>
       <label class="tick">
