@@ -70,8 +70,20 @@ describe('the directory', () => {
     expect(await near({ lat: 'here', lon: 'there' })).toBe(site.groups.href({}, { lost: 'yes' }))
   })
 
-  test('draws a map of where they are', async () => {
-    expect(await read(site.groups.href())).toContain('Map of 3 towns with groups')
+  test('draws a map of where they are, and a town leads to its group', async () => {
+    const page = await read(site.groups.href({}, { words: 'tenants' }))
+    expect(page).toContain('Map of 1 town with groups')
+    expect(page).toContain(`<a href="${site.group.href({ slug: 'quill-tenants' })}" aria-label="Quill Tenants"><path class="q3"`)
+  })
+
+  test('a town with several groups leads to the list from there, and the link names them', async () => {
+    expect(await read(site.groups.href())).toContain(`<a href="${site.groups.href({}, { town: 'Port Quill' })}" aria-label="Port Quill: Harbor Chapter, Quill Tenants"><path class="q4"`)
+  })
+
+  test('towns that share one group are one link on the map', async () => {
+    const page = await read(site.groups.href({}, { words: 'Harbor Chapter' }))
+    expect(page.match(/aria-label="Harbor Chapter"/g)).toHaveLength(1)
+    expect(page).toContain('Map of 3 towns with groups')
   })
 })
 

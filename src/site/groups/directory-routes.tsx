@@ -28,7 +28,7 @@ directoryRoutes.get(routes.site.groups.pattern, async (c) => {
   const unsure = asked.town && named.length !== 1 ? { town: asked.town, several: namesOf(named), lost: false } : undefined
   const trouble = unsure ?? (ask('lost') ? { town: '', several: [], lost: true } : undefined)
   return show(c, (
-    <GroupsPage frame={frame} found={found} asked={asked} near={near?.display_name} trouble={trouble} towns={namesOf(towns)} drawn={townsDrawn(c.var.atlas().districts)} />
+    <GroupsPage frame={frame} found={found} asked={asked} near={near?.display_name} trouble={trouble} towns={towns} drawn={townsDrawn(c.var.atlas().districts)} />
   ))
 })
 

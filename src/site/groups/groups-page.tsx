@@ -1,3 +1,4 @@
+import type { Place } from '#domain/legislature/places.ts'
 import type { Outlines } from '#engines/districts/outlines.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
@@ -12,7 +13,7 @@ import { count, entries } from '#ui/words.ts'
 
 type Asked = { words?: string; kind?: CardGroup['kind']; town?: string; closed: boolean }
 type Trouble = { town: string; several: string[]; lost: boolean }
-type Props = { frame: Frame; found: (CardGroup & { towns: string[] })[]; asked: Asked; near?: string; trouble?: Trouble; towns: string[]; drawn?: Outlines }
+type Props = { frame: Frame; found: (CardGroup & { towns: string[] })[]; asked: Asked; near?: string; trouble?: Trouble; towns: Pick<Place, 'id' | 'display_name'>[]; drawn?: Outlines }
 
 export function GroupsPage({ frame, found, asked, near, trouble, towns, drawn }: Props) {
   const narrowed = !!(asked.words || asked.kind || asked.town || asked.closed)
@@ -32,7 +33,7 @@ export function GroupsPage({ frame, found, asked, near, trouble, towns, drawn }:
             {trouble && <Sorry trouble={trouble} />}
             <h2 id="found">{title}</h2>
             {found.length > 0 ? <div class="group-results"><GroupCards groups={found} /></div> : <Nobody narrowed={narrowed} />}
-            {drawn && found.length > 0 && <div class="section"><GroupMap drawn={drawn} groups={found} /></div>}
+            {drawn && found.length > 0 && <div class="section"><GroupMap drawn={drawn} groups={found} towns={towns} /></div>}
           </div>
         </div>
       </div>
@@ -45,7 +46,7 @@ function Search({ asked, towns }: Pick<Props, 'asked' | 'towns'>) {
     <search class="stack">
       <form class="fields" method="get" action={routes.site.groups.href()}>
         <Field label="City or town" name="town" value={asked.town} list="towns" optional maxLength={100} />
-        <datalist id="towns">{towns.map((town) => <option value={town} />)}</datalist>
+        <datalist id="towns">{towns.map(({ display_name }) => <option value={display_name} />)}</datalist>
         <Field label="Name, place or issue" name="words" type="search" value={asked.words} optional maxLength={100} />
         <Choose value={asked.kind} label="Kind" name="kind" blank="Any kind" options={entries(groupKinds)} />
         <label class="tick"><input type="checkbox" name="closed" value="yes" checked={asked.closed} /> <span>Show those that ended, and what came of them</span></label>
