@@ -54,6 +54,27 @@ test.each([
   expect(counted((await read(draft(fields, join))).text)?.[0]).toBe(people)
 })
 
+test('what people did can be narrowed to one call for help or group, once anybody did something there', async () => {
+  const deed = (person_id: number, kind: string, subject: string, subject_id: number) => db.insertInto('deeds').values({ person_id, kind, subject, subject_id, act: crypto.randomUUID() }).execute()
+  const [ana, ben] = (await db.selectFrom('people').select('id').where('name', 'in', ['Ana Driver', 'Ben Driver']).orderBy('name').execute()).map(({ id }) => id)
+  const group = await db.insertInto('groups').values([{ slug: 'choir', kind: 'chapter', status: 'affiliated', name: 'Choir' }, { slug: 'idle', kind: 'chapter', status: 'affiliated', name: 'Idle' }]).returning('id').execute()
+  const call = { title: 'Carry chairs', starts_local: '2026-12-05 10:00', ends_local: '2026-12-05 12:00', zone: 'America/New_York', places: 3 }
+  const calls = await db.insertInto('help_calls').values([call, { ...call, title: 'Sweep up' }]).returning('id').execute()
+  await deed(ana!, 'helped', 'help-call', calls[0]!.id)
+  await deed(ben!, 'helped', 'help-call', calls[1]!.id)
+  await deed(ben!, 'joined-group', 'group', group[0]!.id)
+
+  const asked = { 'c0.about': 'deed', 'c0.value': 'helped', 'c0.test': `help-call:${calls[0]!.id}` }
+  const { text } = await read(draft(asked))
+  expect(counted(text)?.[0]).toBe(1)
+  expect(text).toContain(`<option value="help-call:${calls[0]!.id}" selected>at “Carry chairs, 2026-12-05”`)
+  expect(text).toContain('in “Choir”')
+  expect(text).not.toContain('in “Idle”')
+  expect(counted((await read(draft({ 'c0.about': 'deed', 'c0.value': '', 'c0.test': `group:${group[0]!.id}` }))).text)?.[0]).toBe(1)
+
+  expect((await read(draft({ ...asked, 'c0.test': 'group:999' }))).text).toContain('<option value="group:999" selected>about what stands here no more')
+})
+
 test('a condition is added and taken away by plain buttons', async () => {
   expect((await read(draft({ ...drivers, add: '.' }))).text).toContain('name="c1.about"')
   expect((await read(draft({ ...drivers, either: '.' }))).text).toContain('name="c1.1.about"')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { Person } from '#domain/people/person.ts'
 
@@ -10,4 +11,11 @@ export async function note(db: Db, person: Pick<Person, 'id'>, { kind, subject, 
     .values({ person_id: person.id, kind, subject, subject_id: subjectId, act })
     .onConflict((again) => again.columns(['act', 'person_id', 'kind']).doNothing())
     .execute()
+}
+
+/** Which of these things anybody has done something about, as far as whoever asks may see. */
+export async function among(db: Db, subject: string, ids: readonly number[]): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select thing as id from unnest(${ids}::bigint[]) thing where exists (select from deeds where subject = ${subject} and subject_id = thing)`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }

@@ -9,6 +9,7 @@ import * as customFields from '#domain/people/custom-fields.ts'
 import * as vocabulary from '#domain/people/vocabulary.ts'
 import * as scope from '#domain/staff/scope.ts'
 import * as volunteering from '#domain/volunteering/choices.ts'
+import { subjectsFor } from '#office/segments/subjects.ts'
 import type { Inside } from '#office/guard.ts'
 
 export type Choices = Awaited<ReturnType<typeof choicesFor>>
@@ -21,6 +22,7 @@ export async function choicesFor(c: Context<Inside>) {
     vocabulary.inUse(db, scope.reachOf(actor)), places.list(db), divisions.ofLayers(db, layers.map(({ key }) => key)), officials.list(db), committees.list(db),
     groups.names(db), volunteering.list(db), customFields.list(db), publishing.list(db),
   ])
+  const subjects = await subjectsFor(c, actions.filter(({ published_at }) => published_at), named)
   return {
     ...words, towns, fields,
     languages: words.languages.filter((code) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(code)),
@@ -29,7 +31,7 @@ export async function choicesFor(c: Context<Inside>) {
     groups: named,
     skills: offers.filter(({ kind }) => kind === 'skill'),
     issues: offers.filter(({ kind }) => kind === 'issue'),
-    actions: actions.filter(({ published_at }) => published_at).map(({ id, title }) => ({ id, title })),
+    subjects,
     layers: layers.map(({ key, singular }) => ({ key, singular, districts: districts.filter(({ layer }) => layer === key) })),
     lists: [
       { value: 'email newsletter', words: 'the newsletter' },

@@ -56,10 +56,7 @@ export function ConditionDetail({ path, number, row: { about, fields }, choices 
     case 'deed': return (
       <>
         <Words {...shared} field="value" label={`Deed of condition ${number}`} words={{ '': 'anything', ...Object.fromEntries(deedKinds().map((kind) => [kind, deedWords(kind)])) }} />{' '}
-        <Pick {...shared} field="test" label={`Action of condition ${number}`}>
-          <option value="">for any reason</option>
-          {choices.actions.map(({ id, title }) => <Chosen value={id} here={fields.test}>for “{title}”</Chosen>)}
-        </Pick>{' '}
+        <Subject {...shared} number={number} subjects={choices.subjects} />{' '}
         <label class="meta" for={`c${path}.since`}>since</label> <Since {...shared} number={number} />
       </>
     )
@@ -86,6 +83,21 @@ function FieldDetail({ path, fields, number, field }: Shared & { number: string;
       )}
       {asks && values.length === 0 && <Write path={path} fields={fields} field="value" label={label} type={field.kind === 'text' ? 'text' : field.kind === 'date' ? 'date' : 'number'} />}
     </>
+  )
+}
+
+/** A saved segment keeps what it is about, also when that is listed no more. */
+function Subject({ path, fields, number, subjects }: Shared & { number: string; subjects: Choices['subjects'] }) {
+  const here = fields.test ?? ''
+  const listed = subjects.some(({ name, things }) => things.some(({ id }) => `${name}:${id}` === here))
+  return (
+    <Pick path={path} fields={fields} field="test" label={`What condition ${number} is about`}>
+      <option value="">about anything</option>
+      {here && !listed && <Chosen value={here} here={here}>about what stands here no more</Chosen>}
+      {subjects.map(({ name, label, phrase, things }) => (
+        <optgroup label={label}>{things.map(({ id, words }) => <Chosen value={`${name}:${id}`} here={here}>{phrase} “{words}”</Chosen>)}</optgroup>
+      ))}
+    </Pick>
   )
 }
 

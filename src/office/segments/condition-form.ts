@@ -26,7 +26,7 @@ function saying(name: string, subject: string, { value = '', test = '', since = 
     case 'standing': return { about: 'standing', standing: value }
     case 'skill': return { about: 'skill', skill: Number(value) }
     case 'interest': return { about: 'interest', interest: Number(value) }
-    case 'deed': return { about: 'deed', kind: value || null, subject: test ? { name: 'action', id: Number(test) } : null, since: since || null }
+    case 'deed': return { about: 'deed', kind: value || null, subject: test ? subjectOf(test) : null, since: since || null }
     case 'consent': return { about: 'consent', channel: value.split(' ')[0], list: value.split(' ').slice(1).join(' '), said: test || 'given' }
     case 'language': return value ? { about: 'language', language: known ?? '' } : undefined
     case 'source': return value ? { about: 'source', source: known ?? '' } : undefined
@@ -59,12 +59,18 @@ export function rowOf(condition: Condition): DraftCondition {
     case 'standing': return row('standing', { value: condition.standing })
     case 'skill': return row('skill', { value: String(condition.skill) })
     case 'interest': return row('interest', { value: String(condition.interest) })
-    case 'deed': return row('deed', { value: condition.kind ?? '', test: condition.subject ? String(condition.subject.id) : '', since: condition.since ?? '' })
+    case 'deed': return row('deed', { value: condition.kind ?? '', test: condition.subject ? `${condition.subject.name}:${condition.subject.id}` : '', since: condition.since ?? '' })
     case 'consent': return row('consent', { value: `${condition.channel} ${condition.list}`, test: condition.said })
     case 'language': return row('language', { value: condition.language || unknown })
     case 'source': return row('source', { value: condition.source || unknown })
     case 'added': return row('added', { since: condition.since })
   }
+}
+
+/** "help-call:7". */
+function subjectOf(said: string) {
+  const [name = '', id] = said.split(':')
+  return { name, id: Number(id) }
 }
 
 const typed = (value: string | number | boolean) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value))
