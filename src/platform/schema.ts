@@ -398,6 +398,10 @@ export interface HelpAskings {
   answered_at: Timestamp | null;
   asked_at: Generated<Timestamp>;
   came: boolean | null;
+  /**
+   * Who wrote the answer down; empty when the person answered.
+   */
+  heard_by: Generated<string>;
   help_call_id: number;
   id: Generated<number>;
   /**
@@ -841,6 +845,7 @@ export interface PersonChanges {
   import_row: number | null;
   origin: ChangeOrigin;
   person_id: number;
+  tagging_id: number | null;
 }
 
 export interface PlaceNames {
@@ -969,6 +974,16 @@ export interface Stories {
 export interface Suppressions {
   hash: string;
   suppressed_at: Generated<Timestamp>;
+}
+
+export interface Taggings {
+  act: string;
+  actor: string;
+  id: Generated<number>;
+  people: Generated<number>;
+  tag: string;
+  tagged_at: Generated<Timestamp>;
+  undone_at: Timestamp | null;
 }
 
 export interface Terms {
@@ -1113,6 +1128,7 @@ export interface DB {
   starter_kit: StarterKit;
   stories: Stories;
   suppressions: Suppressions;
+  taggings: Taggings;
   terms: Terms;
   traces: Traces;
   users: Users;

@@ -110,6 +110,33 @@ test('once it has begun, who came is ticked, and the page says so', async () => 
   expect(await db.selectFrom('deeds').select('kind').where('person_id', '=', ana.id).where('kind', '=', 'helped').execute()).toHaveLength(1)
 })
 
+test('an answer heard by telephone is written down with who heard it, until they answer themselves', async () => {
+  const [gil, hedy, ivo] = [await volunteer('Gil'), await volunteer('Hedy'), await volunteer('Ivo')]
+  const call = await openCall({ ...coming, places: 1 })
+  const heard = await send('POST', office.candidates.href(call), { [`person-${gil.id}`]: 'yes', heard: 'yes' }, organiser.headers)
+  expect(await read(heard.headers.get('location') ?? '', organiser.headers)).toMatch(/Written down, with your name.*by telephone, says Omar/s)
+  expect(await answerOf(call, gil)).toMatchObject({ answer: 'yes', heard_by: 'Omar' })
+  expect((await queued('help-letter')).at(-1)).toMatchObject({ notice: 'yes' })
+
+  for (const person of [hedy, ivo]) await answering.offer(db, call.id, person, { now: new Date() })
+  const say = async (person: { id: number }, answer: string) => send('PUT', office.helpCallAnswer.href({ ...call, asking: (await answerOf(call, person))!.id }), { answer }, organiser.headers)
+  await say(gil, 'withdrawn')
+  expect([await answerOf(call, gil), await answerOf(call, hedy)]).toMatchObject([{ answer: 'withdrawn', heard_by: 'Omar' }, { answer: 'yes', heard_by: '' }])
+  await answering.offer(db, call.id, gil, { now: new Date() })
+  expect(await answerOf(call, gil)).toMatchObject({ answer: 'waiting', heard_by: '' })
+  expect((await say(gil, 'never')).status).toBe(404)
+  expect((await send('PUT', office.helpCallAnswer.href({ id: lead.group + 99_999, asking: 1 }), { answer: 'yes' }, organiser.headers)).status).toBe(404)
+})
+
+test('a lead writes down what their own call heard, and nothing of another group’s', async () => {
+  const [own, others] = [await openCall(coming, lead.group), await openCall(coming, lead.other)]
+  for (const call of [own, others]) await answering.offer(db, call.id, { id: lead.stranger, name: 'Zebra' }, { now: new Date() })
+  const asking = async (call: { id: number }) => (await answerOf(call, { id: lead.stranger }))!
+  const say = async (call: { id: number }) => (await send('PUT', office.helpCallAnswer.href({ ...call, asking: (await asking(call)).id }), { answer: 'withdrawn' }, lead.headers)).status
+  expect([await say(own), await say(others)]).toEqual([303, 404])
+  expect([(await asking(own)).heard_by, (await asking(others)).answer]).toEqual(['Lena', 'yes'])
+})
+
 test('a lead sees their group’s calls and people, and no others', async () => {
   const own = await openCall({ ...coming, title: 'Ours to do' }, lead.group)
   const others = [await openCall({ ...coming, title: 'Secret of Quill' }, lead.other), await openCall({ ...coming, title: 'Secret of all' })]

@@ -5,7 +5,7 @@ import { app, db, form } from '../house.ts'
 import { arrive, cookiesOf } from './colleagues.ts'
 
 const { office } = routes
-const { people, newPerson, peopleCsv, peopleTags, person, personForm, personChange, personConsents } = routes.office
+const { people, newPerson, peopleCsv, peopleTags, peopleTagging, person, personForm, personChange, personConsents } = routes.office
 const place = (name: string) => `ocd-division/country:us/state:ma/place:${name}`
 const greta = await arrive('Greta', 'organiser')
 const audrey = await arrive('Audrey', 'auditor')
@@ -67,6 +67,17 @@ test('those ticked are tagged, and the tag is taken away again', async () => {
   expect(rowsIn((await go(people.href({}, { tag: 'Fair' }))).text)).toHaveLength(2)
   await send('DELETE', peopleTags.href(), { word: 'Fair', all: 'yes', tag: 'Fair' })
   expect(rowsIn((await go(people.href({}, { tag: 'Fair' }))).text)).toEqual([])
+})
+
+test('what was tagged is taken back with one press, once', async () => {
+  const put = await send('PUT', peopleTags.href(), { word: 'Oops', [`id-${ana}`]: 'yes', [`id-${bo}`]: 'yes' })
+  const page = await go(put.headers.get('location') ?? '')
+  const [, id = ''] = /people\/taggings\/(\d+)/.exec(page.text) ?? []
+  expect(page.text).toContain('Take it back')
+  const undone = await send('DELETE', peopleTagging.href({ id: Number(id) }), {})
+  expect((await go(undone.headers.get('location') ?? '')).text).toContain('The tag “Oops” was taken from 2 people.')
+  expect(rowsIn((await go(people.href({}, { tag: 'Oops' }))).text)).toEqual([])
+  expect((await send('DELETE', peopleTagging.href({ id: Number(id) }), {})).status).toBe(422)
 })
 
 test('a tag that is none, or nobody ticked, is refused in a sentence', async () => {

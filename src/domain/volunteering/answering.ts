@@ -49,7 +49,8 @@ export async function withdraw(db: Db, helpCallId: number, person: Pick<Person, 
   })
 }
 
-async function settle(db: Db, call: helpCalls.HelpCall, asking: askings.Asking, said: Said, { now, origin }: When): Promise<Answer> {
+/** The one way an answer is taken, in a transaction that holds the call. `heardBy`: who wrote it down for them. */
+export async function settle(db: Db, call: helpCalls.HelpCall, asking: askings.Asking, said: Said, { now, origin }: When, heardBy = ''): Promise<Answer> {
   if (said === 'never') await refusals.refuse(db, { id: asking.person_id }, call.skills)
   const had = asking.answer
   const wants = said === 'yes'
@@ -58,7 +59,7 @@ async function settle(db: Db, call: helpCalls.HelpCall, asking: askings.Asking, 
   if (wants ? !helpCalls.takesAnswers(call, now) : gone && had !== 'asked') return 'too late'
 
   const became = wants ? (call.taken < call.places ? 'yes' : 'waiting') : said
-  await db.updateTable('help_askings').set({ answer: became, answered_at: now }).where('id', '=', asking.id).execute()
+  await db.updateTable('help_askings').set({ answer: became, answered_at: now, heard_by: heardBy }).where('id', '=', asking.id).execute()
   if (became === 'yes') {
     await places.count(db, call, 1)
     await places.noteYes(db, call, asking)

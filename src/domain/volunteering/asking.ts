@@ -8,7 +8,7 @@ import { takesAnswers } from '#domain/volunteering/help-calls.ts'
 import * as places from '#domain/volunteering/places.ts'
 import { tell } from '#domain/volunteering/telling.ts'
 
-type Whom = { among: readonly number[]; reach: Reach; now: Date; origin?: string }
+export type Whom = { among: readonly number[]; reach: Reach; now: Date; origin?: string }
 
 /**
  * Asks these people for help by letter, once each: those of them who fit, are within reach, agree to be written to and were not asked yet.

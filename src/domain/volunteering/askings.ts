@@ -7,7 +7,7 @@ import type { Notice } from '#domain/volunteering/telling.ts'
 
 /** One person and one call for help. */
 export type Asking = Row<'help_askings'>
-export type Listed = Pick<Asking, 'id' | 'person_id' | 'answer' | 'asked_at' | 'answered_at' | 'came'> & { name: string; locality: string | null; known: boolean }
+export type Listed = Pick<Asking, 'id' | 'person_id' | 'answer' | 'asked_at' | 'answered_at' | 'came' | 'heard_by'> & { name: string; locality: string | null; known: boolean }
 
 export async function find(db: Db, id: number): Promise<Asking | undefined> {
   return db.selectFrom('help_askings').selectAll().where('id', '=', id).executeTakeFirst()
@@ -35,7 +35,7 @@ export async function list(db: Db, call: Pick<helpCalls.HelpCall, 'id'>): Promis
   return db
     .selectFrom('help_askings')
     .leftJoin('people', 'people.id', 'help_askings.person_id')
-    .select(['help_askings.id', 'help_askings.person_id', 'answer', 'asked_at', 'answered_at', 'came', 'people.locality'])
+    .select(['help_askings.id', 'help_askings.person_id', 'answer', 'asked_at', 'answered_at', 'came', 'heard_by', 'people.locality'])
     .select(sql<string>`coalesce(nullif(people.name, ''), nullif(help_askings.name, ''), people.emails[1], 'Somebody who offered')`.as('name'))
     .select(sql<boolean>`people.id is not null`.as('known'))
     .where('help_call_id', '=', call.id)

@@ -2,6 +2,7 @@ import type { Listed } from '#domain/volunteering/askings.ts'
 import { routes } from '#http/routes.ts'
 import type { Shown } from '#office/help-calls/help-calls-page.tsx'
 import { Moment } from '#ui/day.tsx'
+import { Pressing } from '#ui/pressing.tsx'
 
 const answers: Record<Listed['answer'], { words: string; tone: string }> = {
   yes: { words: 'Yes', tone: 'right' },
@@ -13,19 +14,20 @@ const answers: Record<Listed['answer'], { words: string; tone: string }> = {
 }
 
 /** Who said what; once it has begun, with a tick for who came. */
-export function Answers({ call, askings, asks, marks }: { call: Shown; askings: Listed[]; asks: boolean; marks: boolean }) {
+export function Answers({ call, askings, asks, marks, hears }: { call: Shown; askings: Listed[]; asks: boolean; marks: boolean; hears: boolean }) {
   if (askings.length === 0) return asks ? <p class="meta">Choose “Ask people” to see who fits, and why.</p> : null
   const table = (
     <table class="table table--folds">
-      <thead><tr><th scope="col">Name</th><th scope="col">Town</th><th scope="col">Answer</th><th scope="col">When</th>{marks && <th scope="col">Came</th>}</tr></thead>
+      <thead><tr><th scope="col">Name</th><th scope="col">Town</th><th scope="col">Answer</th><th scope="col">When</th>{marks && <th scope="col">Came</th>}{hears && <th scope="col">By telephone</th>}</tr></thead>
       <tbody>
         {askings.map((asking) => (
           <tr>
             <th scope="row">{asking.known ? <a href={routes.office.person.href({ id: asking.person_id })}>{asking.name}</a> : asking.name}</th>
             <td data-label="Town">{asking.known ? asking.locality : <span class="meta">Offered by themselves</span>}</td>
-            <td data-label="Answer"><span class={`badge badge--${answers[asking.answer].tone}`}>{answers[asking.answer].words}</span></td>
+            <td data-label="Answer"><span class={`badge badge--${answers[asking.answer].tone}`}>{answers[asking.answer].words}</span>{asking.heard_by && <span class="meta"> by telephone, says {asking.heard_by}</span>}</td>
             <td data-label="When"><Moment at={asking.answered_at ?? asking.asked_at} /></td>
             {marks && <td data-label="Came">{asking.answer === 'yes' && <Came asking={asking} />}</td>}
+            {hears && <td data-label="By telephone"><Heard call={call} asking={asking} takes={asks} /></td>}
           </tr>
         ))}
       </tbody>
@@ -39,6 +41,19 @@ export function Answers({ call, askings, asks, marks }: { call: Shown; askings: 
       <p class="meta">Whoever came is thanked by letter, and it stays in their record. “Did not come” you may still mend.</p>
       <p class="buttons"><button class="button button--primary">Write down who came</button></p>
     </form>
+  )
+}
+
+/** What somebody can have said on the telephone that is not so already. */
+function Heard({ call, asking: { id, name, answer }, takes }: { call: Shown; asking: Listed; takes: boolean }) {
+  const comes = answer === 'yes' || answer === 'waiting'
+  const said = comes ? [['withdrawn', 'Cannot come']] : answer === 'never' ? [] : [...(takes ? [['yes', 'Said yes']] : []), ...(answer === 'asked' ? [['not-now', 'Not this time']] : [])]
+  return (
+    <div class="row">
+      {said.map(([value = '', words]) => (
+        <Pressing href={routes.office.helpCallAnswer.href({ id: call.id, asking: id })} method="PUT" fields={{ answer: value }}>{words}<span class="unseen">: {name}, by telephone</span></Pressing>
+      ))}
+    </div>
   )
 }
 

@@ -59,7 +59,7 @@ function Rows({ call, best, all, choices, left }: { call: Placed; best: Candidat
       {all > best.length && <p class="meta">These are the {best.length} who fit best, of {all}.</p>}
       <div class="savebar">
         <p class="meta">Each gets one letter with a link of their own. Looking at it answers nothing; they press yes, not this time, or never for this.</p>
-        <p class="buttons"><button class="button button--primary button--small">Ask those who are ticked</button></p>
+        <p class="buttons"><button class="button button--primary button--small">Ask those who are ticked</button> <button class="button button--small" name="heard" value="yes">They said yes by telephone</button></p>
       </div>
     </form>
   )

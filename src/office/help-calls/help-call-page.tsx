@@ -32,7 +32,7 @@ export function HelpCallPage({ frame, actor, call, askings, choices, mayCall, be
       <div class="panels panels--lead">
         <section class="panel" aria-labelledby="answers">
           <h2 id="answers">{askings.length === 0 ? 'Nobody was asked yet' : `${call.taken} of ${count(call.places, 'place')} taken`}</h2>
-          <Answers call={call} askings={askings} asks={mayCall && takes} marks={mayCall && begun && call.stage !== 'cancelled'} />
+          <Answers call={call} askings={askings} asks={mayCall && takes} marks={mayCall && begun && call.stage !== 'cancelled'} hears={mayCall && !begun && call.stage !== 'cancelled'} />
         </section>
         <section class="panel card" aria-labelledby="facts">
           <h2 id="facts">The call</h2>

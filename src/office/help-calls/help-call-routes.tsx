@@ -9,6 +9,7 @@ import * as calling from '#domain/volunteering/calling.ts'
 import * as candidates from '#domain/volunteering/candidates.ts'
 import * as choices from '#domain/volunteering/choices.ts'
 import * as helpCalls from '#domain/volunteering/help-calls.ts'
+import * as telephone from '#domain/volunteering/telephone.ts'
 import { room } from '#http/context.ts'
 import { checkForm, readGiven } from '#http/form.ts'
 import { ownOrigin } from '#http/own-origin.ts'
@@ -19,10 +20,12 @@ import { guard, type Inside } from '#office/guard.ts'
 import { CandidatesPage } from '#office/help-calls/candidates-page.tsx'
 import { found, mayWith } from '#office/help-calls/found.ts'
 import { HelpCallPage } from '#office/help-calls/help-call-page.tsx'
+import { numberShape } from '#office/number-shape.ts'
 import { count } from '#ui/words.ts'
 
-const { helpCall, candidates: fitting, helpCallClosing, helpCallCancellation, attendance: presence } = routes.office
+const { helpCall, candidates: fitting, helpCallClosing, helpCallCancellation, helpCallAnswer, attendance: presence } = routes.office
 const [reads, calls] = [guard('read volunteers'), guard('call for help')]
+const heardForm = z.object({ answer: z.enum(['yes', 'not-now', 'withdrawn']) })
 const cancellation = z.object({ reason: z.string().trim().max(500).default('') })
 
 export const helpCallRoutes = room()
@@ -48,10 +51,22 @@ helpCallRoutes.post(fitting.pattern, calls, async (c) => {
   const { db, actor, atlas } = c.var
   const call = await found(c, 'call for help')
   if (!call) return c.notFound()
-  const among = numbersIn(await readGiven(c), 'person').slice(0, candidates.most)
+  const given = await readGiven(c)
+  const among = numbersIn(given, 'person').slice(0, candidates.most)
   if (among.length === 0) return showCandidates(c, true)
-  const asked = await asking.ask(db, atlas(), actor, call.id, { ...when(c), among, reach: scope.reachOf(actor, 'call for help') })
-  return c.redirect(helpCall.href(call, asked === undefined ? { did: 'late' } : { did: 'ask', people: asked }), 303)
+  const [act, did] = given.heard ? [telephone.hearYes, 'hear'] : [asking.ask, 'ask']
+  const people = await act(db, atlas(), actor, call.id, { ...when(c), among, reach: scope.reachOf(actor, 'call for help') })
+  return c.redirect(helpCall.href(call, people === undefined ? { did: 'late' } : { did, people }), 303)
+})
+
+/** What one person said on the telephone. */
+helpCallRoutes.put(helpCallAnswer.pattern, calls, async (c) => {
+  const call = await found(c, 'call for help')
+  const one = numberShape.safeParse(c.req.param('asking'))
+  const form = checkForm(await readGiven(c), heardForm)
+  if (!call || !one.success || !form.ok) return c.notFound()
+  const became = await telephone.hear(c.var.db, c.var.actor, call.id, one.data, form.values.answer, when(c))
+  return became ? c.redirect(helpCall.href(call, became === 'too late' ? { did: 'late' } : { did: 'hear', people: 1 }), 303) : c.notFound()
 })
 
 helpCallRoutes.put(helpCallClosing.pattern, calls, async (c) => {
@@ -94,7 +109,8 @@ function didWords(did = '', people = ''): string | undefined {
   const asked = Number(people) || 0
   const said = new Map([
     ['ask', asked === 0 ? 'Nobody was asked: they were asked already, or do not agree to be written to any more.' : `${count(asked, 'person', 'people')} ${asked === 1 ? 'is' : 'are'} asked by letter. Their answers appear here.`],
-    ['late', 'Nobody was asked: this call takes no more answers.'],
+    ['hear', asked === 0 ? 'Nothing was written down: they have answered already.' : `Written down, with your name. Whoever said yes hears by letter whether they have a place.`],
+    ['late', 'Nothing changed: this call takes no more answers.'],
     ['close', 'The call is closed. Whoever said yes hears of it by letter.'],
     ['cancel', 'The call is cancelled. Whoever said yes hears of it by letter.'],
     ['tick', 'Written down. Whoever came is thanked by letter.'],

@@ -10,6 +10,7 @@ import * as exporting from '#domain/people/exporting.ts'
 import type { Asked } from '#domain/people/matching.ts'
 import * as searching from '#domain/people/searching.ts'
 import * as tagging from '#domain/people/tagging.ts'
+import * as taggings from '#domain/people/taggings.ts'
 import * as vocabulary from '#domain/people/vocabulary.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { csvLine } from '#engines/csv/csv.ts'
@@ -21,15 +22,15 @@ import { guard, type Inside } from '#office/guard.ts'
 import { numberShape } from '#office/number-shape.ts'
 import { askedFor, type Filters, filtersShape, inAddress } from '#office/people/asked.ts'
 import type { Choices } from '#office/people/people-filters.tsx'
-import { type Done, PeoplePage } from '#office/people/people-page.tsx'
+import { PeoplePage } from '#office/people/people-page.tsx'
 import { sheetOf } from '#office/people/sheet.ts'
 import { tagShape } from '#office/people/tag-shape.ts'
 import * as audit from '#platform/audit.ts'
 
-const { people, peopleCsv, peopleTags } = routes.office
+const { people, peopleCsv, peopleTags, peopleTagging } = routes.office
 const limit = 50
 const afterShape = z.object({ after: numberShape.optional().catch(undefined) })
-const doneShape = z.object({ did: z.enum(['tag', 'untag']), done: z.coerce.number().int().nonnegative(), word: tagShape })
+const doneShape = z.object({ did: z.enum(['tag', 'untag']), done: z.coerce.number().int().nonnegative(), word: tagShape, by: numberShape.optional().catch(undefined) })
 
 export const listRoutes = room()
 
@@ -60,7 +61,7 @@ listRoutes.get(peopleCsv.pattern, guard('export people'), async (c) => {
 listRoutes.put(peopleTags.pattern, guard('tag people'), (c) => tagThem(c, 'tag'))
 listRoutes.delete(peopleTags.pattern, guard('tag people'), (c) => tagThem(c, 'untag'))
 
-async function tagThem(c: Context<Inside>, act: Done['act']) {
+async function tagThem(c: Context<Inside>, act: 'tag' | 'untag') {
   const { db, actor } = c.var
   const given = await readGiven(c)
   const filters = filtersShape.parse(given)
@@ -71,8 +72,16 @@ async function tagThem(c: Context<Inside>, act: Done['act']) {
   const whom = given.all ? { asked: await meant(c, filters, await customFields.list(db)) } : { ids }
   const change = act === 'tag' ? tagging.tag : tagging.untag
   const done = await change(db, actor, scope.reachOf(actor, 'tag people'), whom, tag.data)
-  return c.redirect(people.href({}, { ...inAddress(filters), did: act, done, word: tag.data }), 303)
+  return c.redirect(people.href({}, { ...inAddress(filters), did: act, done: done.people, word: tag.data, by: done.id }), 303)
 }
+
+listRoutes.delete(peopleTagging.pattern, guard('tag people'), async (c) => {
+  const { db, actor } = c.var
+  const id = numberShape.safeParse(c.req.param('id'))
+  const done = id.success ? await taggings.takeBack(db, actor, scope.reachOf(actor, 'tag people'), id.data) : undefined
+  if (!done) return showList(c, undefined, 'That was taken back already, or is more than a day ago. Find those with the tag, and tick all who fit.')
+  return c.redirect(people.href({}, { did: done.act, done: done.people, word: done.tag }), 303)
+})
 
 async function showList(c: Context<Inside>, filters: Filters = filtersShape.parse(c.req.query()), wrong?: string) {
   const { db, frame, actor } = c.var
@@ -82,8 +91,9 @@ async function showList(c: Context<Inside>, filters: Filters = filtersShape.pars
   const layer = c.var.atlas().jurisdiction.layers.find(({ key }) => key !== 'place')?.key
   const found = await searching.search(db, scope.reachOf(actor), asked, { after, limit, layer })
   const did = doneShape.safeParse(c.req.query())
-  const done = did.success ? { act: did.data.did, people: did.data.done, tag: did.data.word } : undefined
-  return show(c, <PeoplePage frame={frame} actor={actor} found={found} filters={filters} choices={choices} first={!after} done={done} wrong={wrong} />, wrong ? 422 : 200)
+  const done = did.success ? { act: did.data.did, people: did.data.done, tag: did.data.word, by: did.data.by } : undefined
+  const tagged = actor.deeds.has('tag people') ? await taggings.recent(db) : []
+  return show(c, <PeoplePage frame={frame} actor={actor} found={found} filters={filters} choices={choices} first={!after} tagged={tagged} done={done} wrong={wrong} />, wrong ? 422 : 200)
 }
 
 /** The question that the filters mean, with the segment's own. A segment that is gone means nobody. */

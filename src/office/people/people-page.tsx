@@ -1,4 +1,5 @@
 import type { Page } from '#domain/people/searching.ts'
+import type { Tagging } from '#domain/people/taggings.ts'
 import type { Actor } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
@@ -6,12 +7,12 @@ import { type Filters, inAddress, narrows } from '#office/people/asked.ts'
 import { type Choices, PeopleFilters } from '#office/people/people-filters.tsx'
 import { PeopleTable } from '#office/people/people-table.tsx'
 import { countWords } from '#office/people/count-words.ts'
+import { type Done, Tagged, TaggedLately } from '#office/people/tagged.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 
-export type Done = { act: 'tag' | 'untag'; people: number; tag: string }
-type Props = { frame: Frame; actor: Actor; found: Page; filters: Filters; choices: Choices; first: boolean; done?: Done; wrong?: string }
+type Props = { frame: Frame; actor: Actor; found: Page; filters: Filters; choices: Choices; first: boolean; tagged: Tagging[]; done?: Done; wrong?: string }
 
-export function PeoplePage({ frame, actor, found, filters, choices, first, done, wrong }: Props) {
+export function PeoplePage({ frame, actor, found, filters, choices, first, tagged, done, wrong }: Props) {
   const buttons = actor.deeds.has('edit people') && (
     <>
       {actor.deeds.has('import people') && <a class="button button--small" href={routes.office.imports.href()}>Import</a>}
@@ -20,7 +21,7 @@ export function PeoplePage({ frame, actor, found, filters, choices, first, done,
   )
   return (
     <OfficeLayout frame={frame} actor={actor} title="People" room="people" buttons={buttons}>
-      {done && <Tagged {...done} />}
+      {done && <Tagged {...done} undoable={tagged.some(({ id }) => id === done.by)} />}
       {wrong && <div class="notice notice--wrong office-notice" role="alert"><p>{wrong}</p></div>}
       <PeopleFilters filters={filters} choices={choices} />
       <Segments segments={choices.segments} here={filters.segment} />
@@ -35,6 +36,7 @@ export function PeoplePage({ frame, actor, found, filters, choices, first, done,
             : <PeopleTable actor={actor} found={found} filters={filters} layer={choices.layers[0]?.singular ?? 'District'} first={first} />}
         </section>
       </turbo-frame>
+      {tagged.length > 0 && <TaggedLately taggings={tagged} />}
     </OfficeLayout>
   )
 }
@@ -51,15 +53,6 @@ function Segments({ segments, here }: { segments: Choices['segments']; here?: nu
       <a href={routes.office.people.href()} aria-current={here ? undefined : 'true'}>Everyone</a>
       {segments.map(({ id, name }) => <a href={routes.office.people.href({}, { segment: id })} aria-current={id === here ? 'true' : undefined}>{name}</a>)}
     </nav>
-  )
-}
-
-function Tagged({ act, people, tag }: Done) {
-  const said = act === 'tag' ? `The tag “${tag}” is on` : `The tag “${tag}” was taken from`
-  return (
-    <div class="notice notice--right office-notice" role="status">
-      <p>{people === 0 ? 'Nothing had to change.' : `${said} ${countWords({ number: people, about: false })}.`} {act === 'tag' && <a href={routes.office.people.href({}, { tag })}>Everybody with this tag</a>}</p>
-    </div>
   )
 }
 
