@@ -9,6 +9,8 @@ import * as areas from '#domain/groups/areas.ts'
 import * as founding from '#domain/groups/founding.ts'
 import * as starterKit from '#domain/groups/starter-kit.ts'
 import * as levels from '#domain/membership/levels.ts'
+import { plain } from '#engines/texts/plain.ts'
+import { keep } from '#engines/texts/writing.ts'
 import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 
@@ -47,10 +49,10 @@ export async function introduce(db: Db, today: Date) {
   const sample = sampleShape.parse(parse(await readFile(file, 'utf8')))
   await together(db, async (tx) => {
     await organizations.introduce(tx, sample.organization)
-    await tx.insertInto('pages').values(sample.pages.map((page, ordinal) => ({ ...page, ordinal }))).onConflict((known) => known.doNothing()).execute()
+    await tx.insertInto('pages').values(sample.pages.map((page, ordinal) => ({ ...kept(page), ordinal }))).onConflict((known) => known.doNothing()).execute()
     await tx
       .insertInto('stories')
-      .values(sample.stories.map(({ opens, ...story }) => ({ ...story, published_at: daysFrom(today, opens) })))
+      .values(sample.stories.map(({ opens, ...story }) => ({ ...kept(story), published_at: daysFrom(today, opens) })))
       .onConflict((known) => known.doNothing())
       .execute()
     for (const level of sample.levels) await levels.define(tx, program, { ...level, currency: 'usd', grace_days: 30 })
@@ -58,6 +60,12 @@ export async function introduce(db: Db, today: Date) {
     for (const group of sample.groups) await found(tx, group, today)
     await starterKit.write(tx, program, sample.starter_kit)
   })
+}
+
+/** A text of the file, in plain words there, as it is kept. */
+function kept<Text extends { body: string }>(written: Text) {
+  const body = keep(written.body)
+  return { ...written, body, plain: plain(body) }
 }
 
 /** An action to a committee that this jurisdiction does not have is left out. */

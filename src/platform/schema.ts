@@ -79,6 +79,8 @@ export type ScopeRole = "auditor" | "editor" | "lead" | "organiser";
 
 export type StaffRole = "administrator" | "auditor" | "editor" | "organiser";
 
+export type StoryKind = "election" | "local" | "perspective" | "statewide";
+
 export type TermOrigin = "free" | "granted" | "paid";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
@@ -392,6 +394,11 @@ export interface GroupSteps {
   was: GroupStatus | null;
 }
 
+export interface GroupStories {
+  group_id: number;
+  story_id: number;
+}
+
 export interface HelpAskings {
   act: Generated<string>;
   answer: Generated<HelpAnswer>;
@@ -668,13 +675,20 @@ export interface Organizations {
 
 export interface Pages {
   audience: Generated<Audience>;
+  binned_at: Timestamp | null;
   body: Generated<string>;
   id: Generated<number>;
+  in_footer: Generated<boolean>;
+  in_masthead: Generated<boolean>;
   lede: Generated<string>;
   ordinal: Generated<number>;
+  parent_id: number | null;
+  plain: Generated<string>;
+  published_at: Generated<Timestamp | null>;
   slug: string;
   title: string;
-  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
 }
 
 export interface Passkeys {
@@ -876,11 +890,26 @@ export interface Precincts {
   ward: Generated<string>;
 }
 
+export interface PreviewKeys {
+  expires_at: Timestamp;
+  hash: string;
+  page_id: number | null;
+  story_id: number | null;
+}
+
 export interface ReadFiles {
   hash: string;
   kind: string;
   name: string;
   read_at: Generated<Timestamp>;
+}
+
+export interface Redirects {
+  id: Generated<number>;
+  moved_at: Generated<Timestamp>;
+  page_id: number | null;
+  slug: string;
+  story_id: number | null;
 }
 
 export interface Reports {
@@ -962,13 +991,20 @@ export interface StarterKit {
 
 export interface Stories {
   author: Generated<string>;
+  author_about: Generated<string>;
+  binned_at: Timestamp | null;
   body: Generated<string>;
+  drafted_by: string | null;
   id: Generated<number>;
   kicker: Generated<string>;
+  kind: Generated<StoryKind>;
   lede: Generated<string>;
+  plain: Generated<string>;
   published_at: Timestamp | null;
   slug: string;
   title: string;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
 }
 
 export interface Suppressions {
@@ -1053,6 +1089,25 @@ export interface VolunteerProfiles {
   updated_at: Generated<Timestamp>;
 }
 
+export interface WritingDesks {
+  name: string;
+  page_id: number | null;
+  seen_at: Generated<Timestamp>;
+  story_id: number | null;
+  user_id: string;
+}
+
+export interface WritingVersions {
+  author: string;
+  author_id: string | null;
+  id: Generated<number>;
+  page_id: number | null;
+  saved_at: Generated<Timestamp>;
+  story_id: number | null;
+  version: number;
+  words: Json;
+}
+
 export interface DB {
   action_targets: ActionTargets;
   actions: Actions;
@@ -1082,6 +1137,7 @@ export interface DB {
   group_offers: GroupOffers;
   group_questions: GroupQuestions;
   group_steps: GroupSteps;
+  group_stories: GroupStories;
   groups: Groups;
   help_askings: HelpAskings;
   help_calls: HelpCalls;
@@ -1117,7 +1173,9 @@ export interface DB {
   posts: Posts;
   precinct_districts: PrecinctDistricts;
   precincts: Precincts;
+  preview_keys: PreviewKeys;
   read_files: ReadFiles;
+  redirects: Redirects;
   reports: Reports;
   retention_clocks: RetentionClocks;
   rosters: Rosters;
@@ -1135,4 +1193,6 @@ export interface DB {
   verifications: Verifications;
   volunteer_choices: VolunteerChoices;
   volunteer_profiles: VolunteerProfiles;
+  writing_desks: WritingDesks;
+  writing_versions: WritingVersions;
 }

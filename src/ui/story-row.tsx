@@ -1,13 +1,18 @@
-import type { Story } from '#domain/content/stories.ts'
+import type { Listed } from '#domain/content/stories.ts'
+import { excerpt } from '#engines/texts/plain.ts'
 import { routes } from '#http/routes.ts'
 import { Day } from '#ui/day.tsx'
 
-export function StoryRow({ story, lead, heading: Heading = 'h3' }: { story: Story; lead?: boolean; heading?: 'h2' | 'h3' }) {
+/** A story in a list; the lead one tells how it begins. */
+export function StoryRow({ story, lead, heading: Heading = 'h3' }: { story: Listed; lead?: boolean; heading?: 'h2' | 'h3' }) {
+  const href = routes.site.story.href(story)
+  const begins = excerpt(story.plain)
   return (
     <article class={lead ? 'story story--lead' : 'story'}>
       {story.kicker && <p class="kicker">{story.kicker}</p>}
-      <Heading><a href={routes.site.story.href(story)}>{story.title}</a></Heading>
-      {lead && <p>{story.lede}</p>}
+      <Heading><a href={href}>{story.title}</a></Heading>
+      {lead && <p>{story.lede || begins}</p>}
+      {lead && story.lede && begins && <p class="story__begins">{begins} <a href={href}>Read more<span class="unseen">: {story.title}</span></a></p>}
       <p class="meta">{story.author}{story.author && story.published_at && ', '}{story.published_at && <Day at={story.published_at} />}</p>
     </article>
   )

@@ -27,14 +27,14 @@ test('actions stand by urgency and issue, closed ones last', async () => {
 
 test('news is told on its page, and a story on its own', async () => {
   expect(await page(site.stories.href())).toMatch(/<h2><a href="\/news\/first-win">A first win<\/a><\/h2>[^]*It took a year\./)
-  expect(await page(site.story.href({ slug: 'first-win' }))).toMatch(/<h1>A first win<\/h1>[^]*Noor, <time[^]*It took a year and forty chairs\./)
+  expect(await page(site.story.href({ slug: 'first-win' }))).toMatch(/<h1>A first win<\/h1>[^]*By Noor.· <time[^]*It took a year and forty chairs\./)
   expect((await app.request(site.story.href({ slug: 'nothing' }))).status).toBe(404)
 })
 
 test('about us leads to the first page, which links to the others', async () => {
   const about = await app.request(site.about.href())
   expect([about.status, about.headers.get('location')]).toEqual([303, site.page.href({ slug: 'us' })])
-  await db.insertInto('pages').values({ slug: 'bylaws', title: 'Our bylaws', body: '## First\nWe meet.', ordinal: 1 }).execute()
+  await db.insertInto('pages').values({ slug: 'bylaws', title: 'Our bylaws', body: '<h2>First</h2><p>We meet.</p>', ordinal: 1 }).execute()
   const html = await page(site.page.href({ slug: 'us' }))
   expect(html).toMatch(/<h1>Who we are<\/h1>[^]*<ul><li>Come<\/li><li>Bring a chair<\/li><\/ul>[^]*<nav aria-label="More about us"><ul class="lines"><li><a href="\/about\/bylaws">Our bylaws/)
   expect(await page(site.page.href({ slug: 'bylaws' }))).toContain('<h2>First</h2><p>We meet.</p>')

@@ -29,6 +29,11 @@ export async function findPublished(db: Db, slug: string): Promise<LiveAction | 
   return counted(db).where('slug', '=', slug).where(isPublished).executeTakeFirst()
 }
 
+/** Of these, what visitors may read. */
+export async function publishedAmong(db: Db, slugs: readonly string[]): Promise<LiveAction[]> {
+  return slugs.length ? counted(db).where('slug', 'in', slugs).where(isPublished).execute() : []
+}
+
 /** The same without its counts, for which every report about it is looked at. */
 export async function findUncounted(db: Db, slug: string): Promise<Action | undefined> {
   return db.selectFrom('actions').selectAll().where('slug', '=', slug).where(isPublished).executeTakeFirst()

@@ -3,21 +3,58 @@ import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
 
 export type Story = Row<'stories'>
+export type StoryKind = Story['kind']
 
-export async function latest(db: Db, limit = 50): Promise<Story[]> {
-  return published(db).orderBy('published_at', 'desc').limit(limit).execute()
+const listed = ['id', 'slug', 'kind', 'kicker', 'title', 'lede', 'author', 'author_about', 'published_at'] as const
+/** A story in a list: `plain` is the beginning of what everybody may read of it. */
+export type Listed = Pick<Story, (typeof listed)[number] | 'plain'>
+type Asked = { limit?: number; kind?: StoryKind; before?: { published_at: Date | null; id: number } }
+
+/** What is out, the newest first; from the one after `before` on. */
+export async function latest(db: Db, { limit = 50, kind, before }: Asked = {}): Promise<Listed[]> {
+  return inLists(db)
+    .$if(!!kind, (query) => query.where('kind', '=', kind ?? 'statewide'))
+    .$if(!!before, (query) => query.where(sql<boolean>`(published_at, id) < (${before?.published_at}, ${before?.id})`))
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** The kinds of which something is out. */
+export async function kindsOut(db: Db): Promise<StoryKind[]> {
+  const kinds = await published(db).select('kind').distinct().orderBy('kind').execute()
+  return kinds.map(({ kind }) => kind)
 }
 
 export async function find(db: Db, slug: string): Promise<Story | undefined> {
-  return published(db).where('slug', '=', slug).executeTakeFirst()
+  return published(db).selectAll().where('slug', '=', slug).executeTakeFirst()
+}
+
+/** Of these, what is out, the newest first. */
+export async function withIds(db: Db, ids: readonly number[]): Promise<Listed[]> {
+  return ids.length ? inLists(db).where('id', 'in', ids).orderBy('published_at', 'desc').execute() : []
+}
+
+/** What else to read: on the same issue first, then of the same kind. */
+export async function relatedTo(db: Db, { id, kicker, kind }: Pick<Story, 'id' | 'kicker' | 'kind'>, limit = 3): Promise<Listed[]> {
+  return inLists(db)
+    .where('id', '<>', id)
+    .where((where) => where.or([where.and([where('kicker', '=', kicker), where('kicker', '<>', '')]), where('kind', '=', kind)]))
+    .orderBy(sql`kicker = ${kicker} and kicker <> ''`, 'desc')
+    .orderBy('published_at', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 /** How many are out by now; a scheduled one comes out by the clock alone. */
 export async function countPublished(db: Db): Promise<number> {
-  const { count } = await published(db).clearSelect().select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await published(db).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   return count
 }
 
+const inLists = (db: Db) => published(db).select(listed).select(sql<string>`left(plain, 600)`.as('plain'))
+
 function published(db: Db) {
-  return db.selectFrom('stories').selectAll().where('published_at', '<=', sql<Date>`now()`)
+  return db.selectFrom('stories').where('published_at', '<=', sql<Date>`now()`).where('binned_at', 'is', null)
 }

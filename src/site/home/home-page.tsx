@@ -1,5 +1,5 @@
 import type { LiveAction } from '#domain/actions/publishing.ts'
-import type { Story } from '#domain/content/stories.ts'
+import type { Listed } from '#domain/content/stories.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { ActionCard } from '#ui/action-card.tsx'
@@ -12,7 +12,7 @@ import { StoryRow } from '#ui/story-row.tsx'
 import { TallyMarks } from '#ui/tally.tsx'
 import { addressees, count, kindNouns, kindVerbs } from '#ui/words.ts'
 
-type Props = { frame: Frame; urgent?: LiveAction; others: LiveAction[]; stories: Story[]; doors: DoorProps }
+type Props = { frame: Frame; urgent?: LiveAction; others: LiveAction[]; stories: Listed[]; doors: DoorProps }
 
 export function HomePage({ frame, urgent, others, stories, doors }: Props) {
   return (
@@ -72,7 +72,7 @@ function Welcome({ frame }: { frame: Frame }) {
   )
 }
 
-function Latest({ stories: [lead, ...rest] }: { stories: Story[] }) {
+function Latest({ stories: [lead, ...rest] }: { stories: Listed[] }) {
   return (
     <section class="section" aria-labelledby="latest">
       <div class="section__in">

@@ -10,6 +10,6 @@ export const homeRoutes = room()
 
 homeRoutes.get(routes.site.home.pattern, async (c) => {
   const { db, frame } = c.var
-  const [[urgent, ...others], latest] = await Promise.all([publishing.listLive(db), stories.latest(db, 4)])
+  const [[urgent, ...others], latest] = await Promise.all([publishing.listLive(db), stories.latest(db, { limit: 4 })])
   return show(c, <HomePage frame={frame} urgent={urgent} others={others.slice(0, 3)} stories={latest} doors={doorsFor(c)} />)
 })

@@ -1,17 +1,35 @@
+import { z } from 'zod'
+import * as redirects from '#domain/content/redirects.ts'
 import * as stories from '#domain/content/stories.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { NewsPage } from '#site/news/news-page.tsx'
 import { StoryPage } from '#site/news/story-page.tsx'
+import { shownHere } from '#site/texts/shown-here.ts'
+
+const size = 12
+const kindShape = z.enum(['statewide', 'local', 'election', 'perspective']).optional().catch(undefined)
 
 export const newsRoutes = room()
 
+/** `before` is the address of the last story that was seen. */
 newsRoutes.get(routes.site.stories.pattern, async (c) => {
-  return show(c, <NewsPage frame={c.var.frame} stories={await stories.latest(c.var.db)} />)
+  const { db, frame } = c.var
+  const kind = kindShape.parse(c.req.query('kind'))
+  const before = await stories.find(db, c.req.query('before') ?? '')
+  const [found, kinds] = await Promise.all([stories.latest(db, { kind, before, limit: size + 1 }), stories.kindsOut(db)])
+  return show(c, <NewsPage frame={frame} stories={found.slice(0, size)} kind={kind} kinds={kinds} older={found.length > size ? found[size - 1]?.slug : undefined} newest={!before} />)
 })
 
 newsRoutes.get(routes.site.story.pattern, async (c) => {
-  const story = await stories.find(c.var.db, c.req.param('slug'))
-  return story ? show(c, <StoryPage frame={c.var.frame} story={story} />) : c.notFound()
+  const { db, frame } = c.var
+  const slug = c.req.param('slug')
+  const story = await stories.find(db, slug)
+  if (!story) {
+    const moved = await redirects.follow(db, 'story', slug)
+    return moved ? c.redirect(routes.site.story.href({ slug: moved }), 301) : c.notFound()
+  }
+  const [shown, related] = await Promise.all([shownHere(c, story.body), stories.relatedTo(db, story)])
+  return show(c, <StoryPage frame={frame} story={story} shown={shown} related={related} />)
 })

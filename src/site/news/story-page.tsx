@@ -1,23 +1,42 @@
-import type { Story } from '#domain/content/stories.ts'
+import type { ComponentChildren } from 'preact'
+import type { Listed, Story } from '#domain/content/stories.ts'
 import type { Frame } from '#http/frame.ts'
+import { routes } from '#http/routes.ts'
+import { ArticleBody, type Shown } from '#ui/article-body.tsx'
 import { Day } from '#ui/day.tsx'
-import { Prose } from '#ui/prose.tsx'
 import { SignUp } from '#ui/sign-up.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
+import { StoryRow } from '#ui/story-row.tsx'
+import { byline, minutesToRead, storyKinds } from '#ui/story-words.ts'
 
-export function StoryPage({ frame, story }: { frame: Frame; story: Story }) {
+type Props = { frame: Frame; story: Story; shown: Shown; related: Listed[]; noIndex?: boolean; above?: ComponentChildren }
+
+export function StoryPage({ frame, story, shown, related, noIndex, above }: Props) {
   return (
-    <SiteLayout frame={frame} room="news" title={story.title} description={story.lede}>
+    <SiteLayout frame={frame} room="news" title={story.title} description={story.lede} noIndex={noIndex}>
       <div class="wrap">
+        {above}
         <article>
           <header class="page-head post-head">
-            {story.kicker && <p class="kicker">{story.kicker}</p>}
+            <p class="kicker">{story.kicker || <a href={routes.site.stories.href({}, { kind: story.kind })}>{storyKinds[story.kind]}</a>}</p>
             <h1>{story.title}</h1>
-            <p class="lede">{story.lede}</p>
-            <p class="meta">{story.author}{story.author && ', '}{story.published_at && <Day at={story.published_at} />}</p>
+            {story.lede && <p class="lede">{story.lede}</p>}
+            <p class="meta">
+              {story.author && <>By {byline(story)}&nbsp;· </>}
+              {story.published_at && <><Day at={story.published_at} />&nbsp;· </>}
+              {minutesToRead(story.plain) === 1 ? '1 minute' : `${minutesToRead(story.plain)} minutes`}
+            </p>
           </header>
-          <div class="prose"><Prose text={story.body} /></div>
+          <ArticleBody shown={shown} path={frame.path} />
         </article>
+        {related.length > 0 && (
+          <section class="section" aria-labelledby="more">
+            <div class="section__in">
+              <div class="section__head"><h2 id="more">More to read</h2> <a class="section__more" href={routes.site.stories.href()}>All news</a></div>
+              <div class="columns columns--narrow">{related.map((other) => <StoryRow story={other} />)}</div>
+            </div>
+          </section>
+        )}
         <SignUp />
       </div>
     </SiteLayout>

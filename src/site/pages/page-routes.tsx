@@ -1,4 +1,5 @@
 import * as pages from '#domain/content/pages.ts'
+import * as redirects from '#domain/content/redirects.ts'
 import * as reading from '#domain/staff/reading.ts'
 import { dayOf } from '#engines/membership/days.ts'
 import { room } from '#http/context.ts'
@@ -7,6 +8,8 @@ import { show } from '#http/show.ts'
 import { ClosedPage } from '#site/membership/closed-page.tsx'
 import { standingHere } from '#site/membership/standing-here.ts'
 import { PagePage } from '#site/pages/page-page.tsx'
+import { near, wayTo } from '#site/pages/tree.ts'
+import { shownHere } from '#site/texts/shown-here.ts'
 
 export const pageRoutes = room()
 
@@ -18,8 +21,12 @@ pageRoutes.get(routes.site.about.pattern, async (c) => {
 /** What is not for everybody is answered anew each time and kept nowhere. */
 pageRoutes.get(routes.site.page.pattern, async (c) => {
   const { db, frame } = c.var
-  const page = await pages.find(db, c.req.param('slug'))
-  if (!page) return c.notFound()
+  const slug = c.req.param('slug')
+  const page = await pages.find(db, slug)
+  if (!page) {
+    const moved = await redirects.follow(db, 'page', slug)
+    return moved ? c.redirect(routes.site.page.href({ slug: moved }), 301) : c.notFound()
+  }
   if (page.audience !== 'everyone') {
     c.header('cache-control', 'private, no-store')
     const actor = await c.var.who()
@@ -27,6 +34,6 @@ pageRoutes.get(routes.site.page.pattern, async (c) => {
       return page.audience === 'members' ? show(c, <ClosedPage frame={frame} standing={await standingHere(c)} />, 403) : c.notFound()
     }
   }
-  const others = await pages.list(db, page.audience)
-  return show(c, <PagePage frame={frame} page={page} others={others.filter(({ slug }) => slug !== page.slug)} />)
+  const [all, shown] = await Promise.all([pages.list(db, page.audience), shownHere(c, page.body)])
+  return show(c, <PagePage frame={frame} page={page} shown={shown} way={wayTo(page, all)} nearby={near(page, all)} />)
 })

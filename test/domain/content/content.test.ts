@@ -10,7 +10,7 @@ const story = (slug: string, published_at: Date | null) => ({ slug, title: slug,
 test('news is what has been published, the newest first, and not before its time', async () => {
   await db.insertInto('stories').values([story('draft', null), story('tomorrow', minutes(60)), story('just-now', minutes(-1)), story('long-ago', minutes(-60 * 24 * 400))]).execute()
   expect((await stories.latest(db)).map(({ slug }) => slug)).toEqual(['just-now', 'first-win', 'long-ago'])
-  expect((await stories.latest(db, 1)).map(({ slug }) => slug)).toEqual(['just-now'])
+  expect((await stories.latest(db, { limit: 1 })).map(({ slug }) => slug)).toEqual(['just-now'])
   expect([await stories.find(db, 'draft'), await stories.find(db, 'tomorrow'), await stories.find(db, 'nothing')]).toEqual([undefined, undefined, undefined])
   expect(await stories.find(db, 'just-now')).toMatchObject({ title: 'just-now' })
 })

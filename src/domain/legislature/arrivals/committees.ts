@@ -1,7 +1,7 @@
 import { normaliseName } from '#engines/divisions/names.ts'
 import type { RosterCommittee, RosterMember } from '#engines/rosters/roster.ts'
 import { difference } from '#domain/legislature/arrivals/difference.ts'
-import { freeSlug, slugOf } from '#domain/legislature/arrivals/slugs.ts'
+import { freeSlug, slugOf } from '#engines/texts/slugs.ts'
 import { isNewer, type Source } from '#domain/legislature/arrivals/source.ts'
 import { nothingYet, type Tally } from '#domain/legislature/arrivals/tally.ts'
 import type { Db } from '#platform/database.ts'

@@ -2,7 +2,7 @@ import type { RosterPerson } from '#engines/rosters/roster.ts'
 import { learn, toldBy } from '#domain/legislature/arrivals/facts.ts'
 import { current, type Entry, nobody, type Post, recognise, type Register, remember } from '#domain/legislature/arrivals/register.ts'
 import { isNewer, type Source } from '#domain/legislature/arrivals/source.ts'
-import { freeSlug } from '#domain/legislature/arrivals/slugs.ts'
+import { freeSlug } from '#engines/texts/slugs.ts'
 import { nothingYet, type Tally } from '#domain/legislature/arrivals/tally.ts'
 
 /** Finds the post of a roster's office and district, or says why there is none. */

@@ -1,0 +1,21 @@
+import type { LiveAction } from '#domain/actions/publishing.ts'
+import type { Piece } from '#engines/texts/pieces.ts'
+import { ActionCard } from '#ui/action-card.tsx'
+
+/** What a text shows alive: actions by the name in their address. A new kind of block brings its own shelf. */
+export type Shelves = { actions: ReadonlyMap<string, LiveAction> }
+
+/** The pieces of a text, one after the other. What its marks name and is not there any more is left out. */
+export function ArticleText({ pieces, shelves }: { pieces: readonly Piece[]; shelves: Shelves }) {
+  return <>{pieces.map((piece) => <PieceOf piece={piece} shelves={shelves} />)}</>
+}
+
+function PieceOf({ piece, shelves }: { piece: Piece; shelves: Shelves }) {
+  if (piece.kind === 'words') return <div class="prose" dangerouslySetInnerHTML={{ __html: piece.html }} />
+  if (piece.kind === 'link') return <a class="link-card" href={piece.href} rel="external noopener"><strong>{leads(piece)}</strong> <span>{piece.host}</span></a>
+  const action = piece.kind === 'action' ? shelves.actions.get(piece.slug) : undefined
+  return action ? <div class="text-block"><ActionCard action={action} /></div> : null
+}
+
+const films = /(^|\.)(youtube\.com|youtu\.be|vimeo\.com)$/
+const leads = ({ host }: { host: string }) => (films.test(host) ? 'Watch the film' : 'Read it there')
