@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { generatePeople, type MadeUp } from './million-people.ts'
 
 const columns = ['name', 'given_name', 'family_name', 'emails', 'phones', 'street', 'locality', 'region', 'postcode', 'place_id', 'districts', 'language', 'tags', 'fields', 'source', 'created_at', 'updated_at']
-const filled = ['people', 'deeds', 'consents', 'consent_standings', 'group_members', 'membership_terms', 'volunteer_profiles']
+const filled = ['people', 'deeds', 'consents', 'consent_standings', 'last_deeds', 'group_members', 'membership_terms', 'volunteer_profiles']
 
 /**
  * Brings made-up people into a migrated database that has the jurisdiction's pack and nobody yet, with what they did in two years: some
@@ -72,6 +72,8 @@ const history = (count: number) => [
      select 1 + (power(random(), 2) * ${count / 3})::bigint * 3 % ${count}, (array['reported', 'reported', 'reported', 'attended', 'signed-up'])[1 + n % 5],
        (array['action', 'action', 'action', 'event', 'action'])[1 + n % 5], 1 + (random() * 39)::int, uuidv7(), timestamptz '2024-11-02' + interval '728 days' * (n / ${count * 3}::float8)
      from generate_series(1, ${count * 3}) n`,
+  `insert into last_deeds select person_id, kind, max(occurred_at) from deeds group by 1, 2`,
+  `insert into district_sets select distinct districts from people on conflict do nothing`,
   `insert into consents (person_id, channel, list, given, wording, how, stated_at)
      select id, 'email', 'newsletter', true, 'Yes, send me the letter.', 'form', created_at from people where random() < 0.7 and emails <> '{}'`,
   `insert into consents (person_id, channel, list, given, wording, how, stated_at)

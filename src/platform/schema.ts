@@ -247,6 +247,10 @@ export interface Distinctions {
   said_at: Generated<Timestamp>;
 }
 
+export interface DistrictSets {
+  districts: number[];
+}
+
 export interface Divisions {
   county: string | null;
   display_name: string;
@@ -491,6 +495,12 @@ export interface Joinings {
   level_id: number;
   name: Generated<string>;
   person_id: number | null;
+}
+
+export interface LastDeeds {
+  kind: string;
+  occurred_at: Timestamp;
+  person_id: number;
 }
 
 export interface Letters {
@@ -1124,6 +1134,7 @@ export interface DB {
   deeds: Deeds;
   departures: Departures;
   distinctions: Distinctions;
+  district_sets: DistrictSets;
   divisions: Divisions;
   duplicate_pairs: DuplicatePairs;
   duplicate_searches: DuplicateSearches;
@@ -1146,6 +1157,7 @@ export interface DB {
   imports: Imports;
   invitations: Invitations;
   joinings: Joinings;
+  last_deeds: LastDeeds;
   letters: Letters;
   mailing_recipients: MailingRecipients;
   mailings: Mailings;

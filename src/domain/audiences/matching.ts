@@ -16,8 +16,10 @@ export const idsMatching = (rules: Rules): Exclude<Reach, 'everyone'> => (db: Db
 
 /** The same within reach, and nobody twice: to be counted. */
 export function idsOnce(db: Db, rules: Rules, reach: Reach): Ids {
-  if (asksPeople(db, tidy(rules))) return matching(db, rules, reach).select('people.id as person_id')
-  return sql`(select distinct named.person_id from ${idsMatching(rules)(db)} named ${reach === 'everyone' ? sql`` : sql`where named.person_id in ${reach(db)}`})`
+  const part = tidy(rules)
+  if (asksPeople(db, part)) return matching(db, rules, reach).select('people.id as person_id')
+  const once = namesOnce(db, part) ? sql`` : sql`distinct`
+  return sql`(select ${once} named.person_id from ${idsOf(db, part)} named ${reach === 'everyone' ? sql`` : sql`where named.person_id in ${reach(db)}`})`
 }
 
 /** Keeps those of whom it is so. What must all be so narrows step by step, so that the database may begin with whatever is rarest. */
@@ -57,6 +59,16 @@ const asksPeople = (db: Db, part: Part): boolean =>
   !!ownTest(db, part) || !!othersIn(db, part) || (isRules(part) && part.join === 'all' && !beginning(db, part.parts))
 
 const beginning = (db: Db, parts: readonly Part[]) => (parts.some((part) => ownTest(db, part)) ? undefined : parts.find((part) => !othersIn(db, part)))
+
+/** Whether whoever begins to name people names nobody twice; what the others agree to only narrows that. */
+function namesOnce(db: Db, part: Part): boolean {
+  if (isRules(part)) {
+    const first = part.join === 'all' || part.parts.length === 1 ? beginning(db, part.parts) : undefined
+    return !!first && namesOnce(db, first)
+  }
+  const question = questionOf(db, part)
+  return 'once' in question && question.once
+}
 
 /** Each names its people, and whoever is named is meant: nobody is looked up one by one. Tests of the own row stay together. */
 function anyOf(db: Db, parts: readonly Part[]): Ids {

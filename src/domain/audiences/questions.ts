@@ -6,8 +6,11 @@ import { dayOf } from '#engines/membership/days.ts'
 import type { Db } from '#platform/database.ts'
 import type { Condition } from '#domain/audiences/condition.ts'
 
-/** What a condition asks: something of a person's own row, or whether they are among the people that another table names. `not` is still to be said. */
-export type Question = { row: Expression<SqlBool> } | { among: Expression<{ person_id: number }> }
+/**
+ * What a condition asks: something of a person's own row, or whether they are among the people that another table names (`once`: nobody twice).
+ * `not` is still to be said.
+ */
+export type Question = { row: Expression<SqlBool> } | { among: Expression<{ person_id: number }>; once: boolean }
 
 type Of<About extends Condition['about']> = Extract<Condition, { about: About }>
 
@@ -23,26 +26,24 @@ export function questionOf(db: Db, condition: Condition): Question {
     case 'language': return { row: sql`people.language = ${condition.language}` }
     case 'source': return { row: sql`people.source = ${condition.source}` }
     case 'added': return { row: sql`people.created_at >= ${condition.since}::date` }
-    case 'group': return { among: group(db, condition) }
-    case 'standing': return { among: standings.idsStanding(condition.standing, dayOf(new Date()))(db) }
-    case 'skill': return { among: profiles.idsOffering({ skill: condition.skill })(db) }
-    case 'interest': return { among: profiles.idsOffering({ interest: condition.interest })(db) }
-    case 'deed': return { among: deed(db, condition) }
-    case 'consent': return { among: consent(db, condition) }
+    case 'group': return { among: group(db, condition), once: true }
+    case 'standing': return { among: standings.idsStanding(condition.standing, dayOf(new Date()))(db), once: false }
+    case 'skill': return { among: profiles.idsOffering({ skill: condition.skill })(db), once: true }
+    case 'interest': return { among: profiles.idsOffering({ interest: condition.interest })(db), once: true }
+    case 'deed': return { among: deed(db, condition), once: condition.kind !== null && condition.subject === null }
+    case 'consent': return { among: consent(db, condition), once: true }
   }
 }
 
 /** Whether the question names those for whom the opposite is so. */
 export const isTurned = (condition: Condition) => condition.not !== (condition.about === 'consent' && condition.said === 'never')
 
-const livesIn = (districts: constituencies.Districts) => sql<SqlBool>`people.districts && array${districts}`
+/** In one of these districts, by the sets of districts that people live in. */
+const livesIn = (districts: constituencies.Districts) => livesAmong(sql`district_sets.districts && array${districts}`)
+const livesAmong = (fits: Expression<unknown>) => sql<SqlBool>`people.districts in (select districts from district_sets where ${fits})`
 
-/** Only of those with fewer districts than there are layers the districts are compared; as a range, so that the planner counts on its index. */
-function district(db: Db, { layer, district: id }: Of<'district'>): Expression<SqlBool> {
-  if (id !== null) return livesIn(constituencies.ofDivision(db, id))
-  const few = sql`cardinality(people.districts) between 0 and ${constituencies.layers(db)} - 1`
-  return sql`(${few} and case when ${few} then not ${livesIn(constituencies.ofLayer(db, layer))} end)`
-}
+const district = (db: Db, { layer, district: id }: Of<'district'>) =>
+  id === null ? livesAmong(sql`not district_sets.districts && array${constituencies.ofLayer(db, layer)}`) : livesIn(constituencies.ofDivision(db, id))
 
 /** A value that is not of the kind asked for is neither above nor below. */
 function field({ key, test, value }: Of<'field'>): Expression<SqlBool> {
@@ -60,13 +61,20 @@ const group = (db: Db, { group: id, role }: Of<'group'>) => db
   .where('ended_at', 'is', null)
   .$if(role !== null, (members) => members.where('role', '=', role ?? 'member'))
 
-const deed = (db: Db, { kind, subject, since }: Of<'deed'>) => db
-  .selectFrom('deeds')
-  .select((did) => did.ref('person_id').$notNull().as('person_id'))
-  .where('person_id', 'is not', null)
-  .$if(kind !== null, (deeds) => deeds.where('kind', '=', kind ?? ''))
-  .$if(subject !== null, (deeds) => deeds.where('subject', '=', subject?.name ?? '').where('subject_id', '=', subject?.id ?? 0))
-  .$if(since !== null, (deeds) => deeds.where('occurred_at', '>=', sql<Date>`${since}::date`))
+const deed = (db: Db, { kind, subject, since }: Of<'deed'>) => (subject === null
+  ? db
+    .selectFrom('last_deeds')
+    .select('person_id')
+    .$if(kind !== null, (last) => last.where('kind', '=', kind ?? ''))
+    .$if(since !== null, (last) => last.where('occurred_at', '>=', sql<Date>`${since}::date`))
+  : db
+    .selectFrom('deeds')
+    .select((did) => did.ref('person_id').$notNull().as('person_id'))
+    .where('person_id', 'is not', null)
+    .$if(kind !== null, (deeds) => deeds.where('kind', '=', kind ?? ''))
+    .where('subject', '=', subject.name)
+    .where('subject_id', '=', subject.id)
+    .$if(since !== null, (deeds) => deeds.where('occurred_at', '>=', sql<Date>`${since}::date`)))
 
 const consent = (db: Db, { channel, list, said }: Of<'consent'>) => db
   .selectFrom('consent_standings')

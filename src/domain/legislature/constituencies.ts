@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely'
+import type { Expression } from 'kysely'
 import type { Db } from '#platform/database.ts'
 
 /** A question lent to other rooms: which districts, by number. */
@@ -18,10 +18,6 @@ export const ofLayer = (db: Db, layer: string): Districts =>
 
 export const ofDivision = (db: Db, id: string): Districts =>
   db.selectFrom('divisions').select('number').where('id', '=', id)
-
-/** How many layers of districts there are: somebody with so many is known on every layer. */
-export const layers = (db: Db) =>
-  db.selectFrom('divisions').select(sql<number>`count(distinct layer)::integer`.as('count')).where('layer', 'not in', ['place', 'state'])
 
 const held = (db: Db) => db
   .selectFrom('terms')

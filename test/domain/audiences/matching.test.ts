@@ -56,12 +56,14 @@ test.each(Object.entries(kinds))('%s alone names whom it says, and turned round 
   await fc.assert(fc.asyncProperty(one, async (part) => {
     const asked: Rules = { join: 'all', parts: [part] }
     expect(await idsOf(asked)).toEqual(expected(asked))
+    expect(await audiences.count(db, asked, 'everyone')).toBe(expected(asked).length)
   }), { numRuns: 12 })
 })
 
 test('a tree of any conditions names whom plain reading of it names', async () => {
   await fc.assert(fc.asyncProperty(rules, async (asked) => {
     expect(await idsOf(asked)).toEqual(expected(asked))
+    expect(await audiences.count(db, asked, 'everyone')).toBe(expected(asked).length)
   }), { numRuns: 150 })
 })
 
