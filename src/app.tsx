@@ -20,6 +20,7 @@ import { office } from '#office/office.ts'
 import { openAuth } from '#platform/auth.ts'
 import { openProviders } from '#platform/providers.ts'
 import { recognising } from '#recognising.ts'
+import { pictureRoutes } from '#site/pictures/picture-routes.ts'
 import { site } from '#site/site.ts'
 import { unsubscribingRoutes } from '#site/unsubscribing/unsubscribing-routes.tsx'
 import { NotFound } from '#ui/not-found.tsx'
@@ -46,6 +47,7 @@ export function createApp(house: House) {
 
   app.use(compress())
   app.use(house.cache.middleware)
+  app.route('/', pictureRoutes(house.settings))
   app.use(secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", turboStyle], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],

@@ -9,6 +9,7 @@ import { placePeople } from '#jobs/place-people.ts'
 import { forget } from '#jobs/forget.ts'
 import { searchDuplicates } from '#jobs/search-duplicates.ts'
 import { sweep } from '#jobs/sweep.ts'
+import { tidyPicture } from '#jobs/tidy-picture.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
 import { helpLetter } from '#mail/help-letter.ts'
@@ -57,4 +58,5 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'sign-in-letter': signInLetter(mailroom),
   'who-came-letter': whoCameLetter(mailroom),
   sweep: sweep(mailroom),
+  'tidy-picture': tidyPicture(mailroom),
 })

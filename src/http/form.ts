@@ -17,7 +17,7 @@ export function checkForm<Shape extends z.ZodObject>(given: Given, shape: Shape)
   return { ok: false, given, errors }
 }
 
-/** What was typed, as text the database can hold: no NULs or other invisible controls, no half characters. */
+/** What was typed. */
 export async function readGiven(c: Context): Promise<Given> {
   const given: Given = {}
   for (const [name, value] of Object.entries(await c.req.parseBody())) if (typeof value === 'string') given[name] = tidy(value)
@@ -30,4 +30,5 @@ export const asGiven = (given: Given): Refused => ({ ok: false, given, errors: {
 /** The same form with one more thing wrong, found by the domain. */
 export const refuse = (given: Given, field: string, sentence: string): Refused => ({ ok: false, given, errors: { [field]: [sentence] } })
 
-const tidy = (text: string) => text.toWellFormed().replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
+/** As text the database can hold: no NULs or other invisible controls, no half characters. */
+export const tidy = (text: string) => text.toWellFormed().replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')

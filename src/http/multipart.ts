@@ -1,4 +1,4 @@
-export type Part = { filename: string; content: AsyncGenerator<Uint8Array> }
+export type Part = { name: string; filename?: string; content: AsyncGenerator<Uint8Array> }
 
 /** A form that breaks off, or is none. */
 export class Damaged extends Error {
@@ -9,25 +9,35 @@ const longestHead = 16_384
 const lineEnd = '\r\n'
 
 /**
- * The first file of a form (RFC 7578) as a stream, of a body of any length; fields before it are passed over. Undefined when there is
- * none. `content` throws `Damaged` when the form breaks off.
+ * The parts of a form (RFC 7578) one after the other, as streams, of a body of any length; what is not read of one is passed over. Nothing
+ * comes of what is no form. `content` throws `Damaged` when the form breaks off.
  */
-export async function firstFile(contentType: string, body: AsyncIterable<Uint8Array>): Promise<Part | undefined> {
+export async function* parts(contentType: string, body: AsyncIterable<Uint8Array>): AsyncGenerator<Part> {
   const [, quoted, bare] = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType) ?? []
   const boundary = quoted ?? bare
-  if (!boundary) return undefined
+  if (!boundary) return
   const reader = openReader(body)
   const mark = Buffer.from(`${lineEnd}--${boundary}`)
   reader.unread(Buffer.from(lineEnd))
+  let ended = false
+  const content = async function* () {
+    yield* reader.upTo(mark)
+    ended = true
+  }
   for (;;) {
-    for await (const _ of reader.upTo(mark)) continue
+    if (!ended) for await (const _ of reader.upTo(mark)) continue
+    ended = false
     const head = (await reader.line(longestHead)).toString('latin1')
-    if (head.startsWith('--')) return undefined
+    if (head.startsWith('--')) return
     const lines = await headLines(reader)
     const disposition = lines.find((line) => /^content-disposition:/i.test(line)) ?? ''
-    const [, filename] = /;\s*filename="((?:[^"\\]|\\.)*)"/i.exec(disposition) ?? []
-    if (filename) return { filename: Buffer.from(filename.replace(/\\(.)/g, '$1').replaceAll('%22', '"'), 'latin1').toString('utf8'), content: reader.upTo(mark) }
+    yield { name: named('name', disposition) ?? '', filename: named('filename', disposition) || undefined, content: content() }
   }
+}
+
+function named(parameter: string, disposition: string): string | undefined {
+  const [, value] = new RegExp(`;\\s*${parameter}="((?:[^"\\\\]|\\\\.)*)"`, 'i').exec(disposition) ?? []
+  return value === undefined ? undefined : Buffer.from(value.replace(/\\(.)/g, '$1').replaceAll('%22', '"'), 'latin1').toString('utf8')
 }
 
 async function headLines(reader: ReturnType<typeof openReader>): Promise<string[]> {

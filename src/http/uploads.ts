@@ -1,8 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routes } from '#http/routes.ts'
 
-/** The one address that takes more than a form: a file of people, written away as it comes. It looks after its own bounds. */
-const isUpload = ({ req }: Context) => req.method === 'POST' && req.path === routes.office.imports.pattern
+/** The addresses that take more than a form: a file, written away as it comes. They look after their own bounds. */
+const uploads = [routes.office.imports, routes.office.pictures, routes.office.groupPicture].map(({ pattern }) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`))
+
+const isUpload = ({ req }: Context) =>
+  req.method === 'POST' && /^multipart\/form-data\b/i.test(req.header('content-type') ?? '') && uploads.some((upload) => upload.test(req.path))
 
 /** What reads or bounds whole requests, for all but uploads. */
 export const exceptUploads = (middleware: MiddlewareHandler): MiddlewareHandler => (c, next) => (isUpload(c) ? next() : middleware(c, next))

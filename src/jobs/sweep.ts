@@ -1,3 +1,4 @@
+import * as pictures from '#domain/content/pictures.ts'
 import * as imports from '#domain/people/arrivals/imports.ts'
 import * as confirmations from '#domain/people/confirmations.ts'
 import * as keys from '#domain/staff/keys.ts'
@@ -11,4 +12,5 @@ export const sweep = ({ db, settings }: { db: Db; settings: Settings }) => async
   await confirmations.sweep(db)
   await letters.sweep(db)
   await imports.sweep(db, settings)
+  await pictures.sweep(db, settings)
 }

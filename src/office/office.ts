@@ -15,6 +15,9 @@ import { groupRoutes } from '#office/groups/group-routes.ts'
 import { levelRoutes } from '#office/membership/level-routes.tsx'
 import { memberRoutes } from '#office/membership/member-routes.tsx'
 import { membershipRoutes } from '#office/membership/membership-routes.tsx'
+import { pictureUploads as groupPictureUploads } from '#office/groups/picture-routes.tsx'
+import { pictureRoutes } from '#office/pictures/picture-routes.tsx'
+import { uploadRoutes as pictureUploads } from '#office/pictures/upload-routes.tsx'
 import { paymentRoutes } from '#office/membership/payment-routes.tsx'
 import { duplicateRoutes } from '#office/duplicates/duplicate-routes.tsx'
 import { mergeRoutes } from '#office/duplicates/merge-routes.tsx'
@@ -41,6 +44,8 @@ office.route('/', firstSignInRoutes)
 
 office.use(inside, doorkeeper)
 office.route('/', accountRoutes)
+office.route('/', pictureUploads)
+office.route('/', groupPictureUploads)
 office.use(inside, scoping)
 office.get(routes.office.home.pattern, (c) => c.redirect((may(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))
 office.route('/', actionRoutes)
@@ -66,4 +71,5 @@ office.route('/', helpCallRoutes)
 office.route('/', choiceRoutes)
 office.route('/', peopleRoutes)
 office.route('/', fieldRoutes)
+office.route('/', pictureRoutes)
 office.route('/', segmentRoutes)

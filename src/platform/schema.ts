@@ -378,6 +378,7 @@ export interface Groups {
   meets: Generated<string>;
   name: string;
   parent_id: number | null;
+  picture_id: number | null;
   review_on: string | null;
   /**
    * The day on which it came to its status.
@@ -872,6 +873,20 @@ export interface PersonChanges {
   tagging_id: number | null;
 }
 
+export interface Pictures {
+  alt: string;
+  bytes: number;
+  credit: Generated<string>;
+  hash: string;
+  height: number;
+  id: Generated<number>;
+  sender: string;
+  sent_at: Generated<Timestamp>;
+  sent_by: string | null;
+  shelved: Generated<boolean>;
+  width: number;
+}
+
 export interface PlaceNames {
   name: string;
   place_id: string;
@@ -1181,6 +1196,7 @@ export interface DB {
   people_import_refusals: PeopleImportRefusals;
   people_imports: PeopleImports;
   person_changes: PersonChanges;
+  pictures: Pictures;
   place_names: PlaceNames;
   posts: Posts;
   precinct_districts: PrecinctDistricts;

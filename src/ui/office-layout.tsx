@@ -5,7 +5,7 @@ import { routes } from '#http/routes.ts'
 import { Head } from '#ui/head.tsx'
 
 type Room =
-  | 'actions' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'help-calls' | 'membership'
+  | 'actions' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
   | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
 type Props = { frame: Frame; actor: Actor; title: string; room?: Room; above?: ComponentChildren; buttons?: ComponentChildren; children: ComponentChildren }
 
@@ -49,6 +49,7 @@ const sections: { heading: string; links: Link[] }[] = [
     links: [
       { room: 'actions', href: office.actions.href(), words: 'Actions', deed: 'read actions' },
       { room: 'groups', href: office.groups.href(), words: 'Groups and teams', deed: 'read groups' },
+      { room: 'pictures', href: office.pictures.href(), words: 'Pictures', deed: 'add pictures' },
       { room: 'help-calls', href: office.helpCalls.href(), words: 'Calls for help', deed: 'read volunteers' },
       { room: 'data', href: office.data.href(), words: 'Data', deed: 'read the data page' },
     ],

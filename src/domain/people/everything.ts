@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#platform/database.ts'
+import { pointing } from '#platform/pointing.ts'
 import * as letters from '#platform/letters.ts'
 import * as confirmedEmails from '#domain/people/confirmed-emails.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -24,17 +25,6 @@ export async function about(db: Db, { id }: Pick<Person, 'id'>): Promise<Kept[]>
   const written = { table: 'letters', rows: await letters.to(db, await confirmedEmails.ofPerson(db, { id })) }
   const byTable = Map.groupBy([own, ...theirs, ...accounts, written], ({ table }) => table)
   return [...byTable].map(([table, parts]) => ({ table, rows: parts.flatMap(({ rows }) => rows) })).filter(({ rows }) => rows.length > 0)
-}
-
-/** The tables with a foreign key to this one, and the columns that hold it. */
-export async function pointing(db: Db, target: 'people' | 'users'): Promise<{ table: string; columns: string[] }[]> {
-  const { rows } = await sql<{ table: string; columns: string[] }>`
-    select conrelid::regclass::text as table, array_agg(attname::text order by attname) as columns
-    from pg_catalog.pg_constraint
-    join pg_catalog.pg_attribute on attrelid = conrelid and attnum = conkey[1]
-    where contype = 'f' and confrelid = ${`public.${target}`}::regclass and conparentid = 0
-    group by conrelid order by 1`.execute(db)
-  return rows
 }
 
 async function read(db: Db, table: string, columns: string[], ids: string[]): Promise<Kept> {

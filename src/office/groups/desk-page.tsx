@@ -2,6 +2,7 @@ import { routes } from '#http/routes.ts'
 import { Application, Checklist } from '#office/groups/checklist.tsx'
 import type { DeskProps } from '#office/groups/desk-props.ts'
 import { GroupBadge } from '#office/groups/group-badge.tsx'
+import { GroupPicture } from '#office/groups/group-picture.tsx'
 import { Invite, Members } from '#office/groups/members.tsx'
 import { StepButtons, StepDialogs } from '#office/groups/step-buttons.tsx'
 import { calendarDay, Day, Moment } from '#ui/day.tsx'
@@ -12,6 +13,7 @@ import { TermForm } from '#ui/term-form.tsx'
 
 const said: Record<string, string> = {
   entered: 'Entered. It stands in the directory.', saved: 'Saved.', stepped: 'Done, and a letter says so to those who lead it.', kept: 'The list is kept.', decided: 'Settled.',
+  pictured: 'The picture is on the group’s page.', unpictured: 'The picture is gone from the group’s page.',
   invited: 'The invitation is on its way.', 'took-back': 'The invitation is taken back.', role: 'Their role is changed.', removed: 'They are out of the group, and get no more of its letters.',
 }
 
@@ -33,6 +35,7 @@ export function DeskPage(props: DeskProps) {
         {rights.reads && <Members {...props} />}
         {rights.minds && ['forming', 'affiliated'].includes(group.status) && <Invite {...props} />}
         {rights.runs && group.kind.endsWith('team') && group.status === 'affiliated' && <Term {...props} />}
+        {rights.runs && <GroupPicture {...props} />}
         {props.answers.length > 0 && <Answers {...props} />}
         <section class="panel" aria-labelledby="history">
           <h2 id="history">What it went through</h2>

@@ -1,4 +1,5 @@
 import type { Applied } from '#domain/groups/applying.ts'
+import type { Picture } from '#domain/content/pictures.ts'
 import type { Area } from '#domain/groups/areas.ts'
 import type { Lack } from '#domain/groups/checklists.ts'
 import type { Group } from '#domain/groups/groups.ts'
@@ -27,6 +28,7 @@ export type DeskProps = {
   answers: (Answer & { issue: string })[]
   mentors: { id: string; name: string }[]
   parent?: Group
+  picture?: Picture
   ways: readonly Status[]
   rights: Record<'reads' | 'reviews' | 'runs' | 'minds' | 'writes', boolean>
   did?: string
@@ -34,4 +36,5 @@ export type DeskProps = {
   checklist?: Refused
   term?: Refused
   invitation?: Refused
+  pictureForm?: Refused
 }

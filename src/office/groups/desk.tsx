@@ -5,6 +5,7 @@ import * as checklists from '#domain/groups/checklists.ts'
 import * as groups from '#domain/groups/groups.ts'
 import * as invitations from '#domain/groups/invitations.ts'
 import * as offers from '#domain/groups/offers.ts'
+import * as picturing from '#domain/groups/picturing.ts'
 import * as rolls from '#domain/groups/rolls.ts'
 import * as steps from '#domain/groups/steps.ts'
 import { may } from '#domain/staff/may.ts'
@@ -17,12 +18,12 @@ import { minds } from '#office/groups/found.ts'
 import type { Inside } from '#office/guard.ts'
 
 /** What came back wrong to a group's desk, or what was just done there. */
-type Again = { did?: string; wrong?: string; checklist?: Refused; term?: Refused; invitation?: Refused }
+type Again = { did?: string; wrong?: string; checklist?: Refused; term?: Refused; invitation?: Refused; pictureForm?: Refused; status?: 413 | 422 | 429 | 503 }
 
 const size = 100
 
 /** The desk of a group, as it stands now: a refused act may have been overtaken. One question after the other: a lead’s go through one connection. */
-export async function desk(c: Context<Inside>, before: groups.Group, again: Again = {}) {
+export async function desk<Here extends Inside>(c: Context<Here>, before: groups.Group, again: Again = {}) {
   const { db, frame, actor } = c.var
   const group = await groups.find(db, before.id) ?? before
   const reads = may(actor, 'read people', group.id)
@@ -38,14 +39,15 @@ export async function desk(c: Context<Inside>, before: groups.Group, again: Agai
   const answers = await offers.answersTo(db, group)
   const mentors = reviews ? await staff.list(db) : []
   const parent = group.parent_id ? await groups.find(db, group.parent_id) : undefined
-  const { did, ...wrong } = again
+  const picture = await picturing.of(db, group)
+  const { did, status = 422, ...wrong } = again
   const failed = Object.values(wrong).some(Boolean)
   return show(c, (
     <DeskPage
-      frame={frame} actor={actor} group={group} area={area} application={application} lacks={lacks} history={history} answers={answers} mentors={mentors} parent={parent}
+      frame={frame} actor={actor} group={group} area={area} application={application} lacks={lacks} history={history} answers={answers} mentors={mentors} parent={parent} picture={picture}
       members={members.slice(0, size)} number={number} page={page} more={members.length > size} invited={invited} ways={reviews ? steps.waysFrom(group) : []}
       rights={{ reads, reviews, runs: may(actor, 'run a group', group.id), minds: minds(c.var, group), writes: may(actor, 'write to people', group.id) }}
       did={failed ? undefined : did} {...wrong}
     />
-  ), failed ? 422 : 200)
+  ), failed ? status : 200)
 }

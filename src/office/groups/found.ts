@@ -5,7 +5,7 @@ import type { Inside } from '#office/guard.ts'
 import { numberShape } from '#office/number-shape.ts'
 
 /** The group of this address, for whoever may do this about it; for anybody else it is not there. */
-export async function found(c: Context<Inside>, deed: Deed): Promise<groups.Group | undefined> {
+export async function found<Here extends Inside>(c: Context<Here>, deed: Deed): Promise<groups.Group | undefined> {
   const id = numberShape.safeParse(c.req.param('id'))
   return id.success && may(c.var.actor, deed, id.data) ? groups.find(c.var.db, id.data) : undefined
 }

@@ -24,6 +24,7 @@ export function GroupFormPage({ frame, actor, group, given, form, parents, whole
         <fieldset class="field-group">
           <legend>Its page</legend>
           <Field form={form} value={given.about} label={team ? 'What it is for' : 'Who you are'} name="about" rows={6} optional maxLength={10_000} hint="An empty line begins a new paragraph, “## ” a heading, “- ” a list." />
+          {group && <p class="meta">Its picture is looked after <a href={`${back}#group-picture`}>on the group’s desk</a>.</p>}
           <Field form={form} value={given.meets} label="When and where it meets" name="meets" optional maxLength={500} hint="As in “Second Wednesdays, 7 pm, Mill Street library, step-free”." />
           <Field form={form} value={given.links} label="Links" name="links" rows={3} optional maxLength={5000} hint="One to a line: words, then the address." />
           {(team || !group) && <Field form={form} value={given.first_steps} label="First steps, for a team" name="first_steps" rows={3} optional maxLength={5000} />}

@@ -4,6 +4,7 @@ import { formRoutes } from '#office/groups/form-routes.tsx'
 import { listRoutes } from '#office/groups/list-routes.tsx'
 import { memberRoutes } from '#office/groups/member-routes.tsx'
 import { offerRoutes } from '#office/groups/offer-routes.tsx'
+import { pictureRoutes } from '#office/groups/picture-routes.tsx'
 
 /** What has a name of its own below /office/groups stands before a group's number. */
 export const groupRoutes = room()
@@ -12,3 +13,4 @@ groupRoutes.route('/', formRoutes)
 groupRoutes.route('/', deskRoutes)
 groupRoutes.route('/', memberRoutes)
 groupRoutes.route('/', offerRoutes)
+groupRoutes.route('/', pictureRoutes)

@@ -4,10 +4,14 @@ import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { stageWords } from '#office/imports/stage-words.ts'
 import { Moment } from '#ui/day.tsx'
+import { FileField } from '#ui/file-field.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { count } from '#ui/words.ts'
 
 type Props = { frame: Frame; actor: Actor; imports: Import[]; wrong?: string | undefined }
+
+const fileHint = 'A table (CSV or TSV) from any program, from NationBuilder or Action Network, or a file that was exported here. '
+  + 'You say next what its columns mean, and see what would change before anything does.'
 
 export function ImportsPage({ frame, actor, imports, wrong }: Props) {
   return (
@@ -25,12 +29,10 @@ export function ImportsPage({ frame, actor, imports, wrong }: Props) {
 function Upload({ wrong }: { wrong?: string | undefined }) {
   return (
     <form class="card fields" method="post" action={routes.office.imports.href()} enctype="multipart/form-data">
-      <p class="field">
-        <label for="file">A file of people</label>
-        <input id="file" type="file" name="file" required accept=".csv,.tsv,.txt,.ndjson,text/csv" aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? 'file-error file-hint' : 'file-hint'} />
-        {wrong && <span class="field__error" id="file-error">{wrong}</span>}
-        <span class="field__hint" id="file-hint">A table (CSV or TSV) from any program, from NationBuilder or Action Network, or a file that was exported here. You say next what its columns mean, and see what would change before anything does.</span>
-      </p>
+      <FileField
+        label="A file of people" name="file" accept=".csv,.tsv,.txt,.ndjson,text/csv" wrong={wrong}
+        hint={fileHint}
+      />
       <p class="buttons"><button class="button button--primary">Send the file</button></p>
     </form>
   )

@@ -3,15 +3,15 @@ import * as files from '#domain/people/arrivals/files.ts'
 import * as imports from '#domain/people/arrivals/imports.ts'
 import { Unreadable } from '#domain/people/arrivals/records.ts'
 import { room } from '#http/context.ts'
-import { Damaged, firstFile } from '#http/multipart.ts'
+import { Damaged } from '#http/multipart.ts'
+import { receiveForm } from '#http/receiving.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { guard, type Inside } from '#office/guard.ts'
 import { ImportsPage } from '#office/imports/imports-page.tsx'
+import { TooLarge } from '#platform/files.ts'
 
 const megabyte = 1024 * 1024
-/** What a form adds around its file. */
-const around = 16 * 1024
 
 export const uploadRoutes = room()
 
@@ -20,13 +20,14 @@ uploadRoutes.get(routes.office.imports.pattern, guard('read imports'), (c) => li
 /** A file of people is written away as it comes; whoever may not import is refused before any of it is read. */
 uploadRoutes.post(routes.office.imports.pattern, guard('import people'), async (c) => {
   const { db, actor, settings } = c.var
-  const limit = settings.IMPORT_LIMIT_MB * megabyte
-  if (Number(c.req.header('content-length') ?? 0) > limit + around) return tooLarge(c)
   try {
-    const file = c.req.raw.body && await firstFile(c.req.header('content-type') ?? '', c.req.raw.body)
-    if (!file) return list(c, 'Choose a file first.')
-    const kept = await files.keep(settings, file.content, limit)
-    const one = await imports.receive(db, actor, settings, nameOf(file.filename), kept).catch(async (error: unknown) => {
+    const { kept } = await receiveForm(c, {
+      limit: settings.IMPORT_LIMIT_MB * megabyte,
+      keep: async ({ filename, content }) => ({ filename, ...await files.keep(settings, content, settings.IMPORT_LIMIT_MB * megabyte) }),
+      drop: ({ file }) => files.remove(settings, file),
+    })
+    if (!kept) return list(c, 'Choose a file first.')
+    const one = await imports.receive(db, actor, settings, nameOf(kept.filename), kept).catch(async (error: unknown) => {
       await files.remove(settings, kept.file)
       throw error
     })
@@ -36,7 +37,7 @@ uploadRoutes.post(routes.office.imports.pattern, guard('import people'), async (
     }
     return c.redirect(routes.office.import.href(one), 303)
   } catch (error) {
-    if (error instanceof files.TooLarge) return tooLarge(c)
+    if (error instanceof TooLarge) return tooLarge(c)
     if (error instanceof Damaged) return list(c, 'The file broke off on its way. Send it once more.')
     if (error instanceof Unreadable) return list(c, `${error.message}. Choose a table (CSV or TSV), or a file that was exported here.`)
     throw error

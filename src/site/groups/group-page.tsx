@@ -7,6 +7,7 @@ import { GroupCards } from '#ui/group-card.tsx'
 import { areaWords, groupKinds } from '#ui/group-words.ts'
 import { KeptLetters } from '#ui/kept-letters.tsx'
 import { Links } from '#ui/links.tsx'
+import { PictureFigure } from '#ui/picture.tsx'
 import { Prose } from '#ui/prose.tsx'
 import { Silhouette } from '#ui/silhouette.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
@@ -34,6 +35,7 @@ export function GroupPage(props: GroupProps) {
         <Stats {...props} />
         <div class="split group-body">
           <div>
+            {props.picture && <div class="group-picture"><PictureFigure picture={props.picture} sizes="(width >= 64rem) 40rem, 94vw" first /></div>}
             <About group={group} />
             <Offers {...props} />
             {props.links.length > 0 && <section class="section" aria-labelledby="links"><h2 id="links">Elsewhere</h2><Links links={props.links} /></section>}

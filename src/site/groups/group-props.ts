@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Shown } from '#domain/content/pictures.ts'
 import type { Area } from '#domain/groups/areas.ts'
 import type { Group } from '#domain/groups/groups.ts'
 import type { Link } from '#domain/groups/links.ts'
@@ -13,6 +14,7 @@ export type GroupProps = {
   group: Group
   area: Area
   outline?: string
+  picture?: Shown
   towns: number
   members: number
   leads: string[]

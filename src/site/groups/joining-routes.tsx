@@ -4,6 +4,7 @@ import * as groups from '#domain/groups/groups.ts'
 import * as links from '#domain/groups/links.ts'
 import * as members from '#domain/groups/members.ts'
 import * as offers from '#domain/groups/offers.ts'
+import * as picturing from '#domain/groups/picturing.ts'
 import * as areas from '#domain/groups/areas.ts'
 import * as rolls from '#domain/groups/rolls.ts'
 import { type Env, room } from '#http/context.ts'
@@ -84,9 +85,9 @@ async function page(c: Context<Env>, group: groups.Group, { join, message, wait,
   const { db, frame } = c.var
   const personId = (await c.var.who())?.personId
   const atlas = c.var.atlas()
-  const [area, leads, count, offering, below, parent, towns, role] = await Promise.all([
+  const [area, leads, count, offering, below, parent, towns, role, picture] = await Promise.all([
     areas.of(db, group), rolls.leadsOf(db, group), rolls.count(db, group), offers.ofGroup(db, group), groups.below(db, group),
-    group.parent_id ? groups.find(db, group.parent_id) : undefined, areas.towns(db), personId ? rolls.roleOf(db, group, { id: personId }) : undefined,
+    group.parent_id ? groups.find(db, group.parent_id) : undefined, areas.towns(db), personId ? rolls.roleOf(db, group, { id: personId }) : undefined, picturing.of(db, group),
   ])
   const inside = towns.get(group.id) ?? []
   const others = inside[0] ? await placed(db, atlas, await groups.list(db), inside[0]) : []
@@ -94,7 +95,7 @@ async function page(c: Context<Env>, group: groups.Group, { join, message, wait,
   const status = wait ? 429 : join || message || lastLead ? 422 : 200
   return show(c, (
     <GroupPage
-      frame={frame} group={group} area={area} outline={atlas.districts && outlineOf(atlas.districts, inside)} towns={inside.length} members={count}
+      frame={frame} group={group} area={area} outline={atlas.districts && outlineOf(atlas.districts, inside)} towns={inside.length} members={count} picture={picture}
       leads={leads.map(({ name }) => name)} links={links.read(group.links)} offers={offering} open={groups.isOpen(group)}
       parent={parent && groups.isPublic(parent) ? parent : undefined} below={await placed(db, atlas, below)} near={near}
       you={personId ? role ?? 'nobody yet' : undefined} did={status === 200 ? c.req.query('did') : undefined} kept={!c.var.settings.SMTP_URL}

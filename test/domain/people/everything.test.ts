@@ -8,6 +8,7 @@ import * as people from '#domain/people/people.ts'
 import * as accounts from '#domain/staff/accounts.ts'
 import * as signingIn from '#domain/staff/signing-in.ts'
 import * as letters from '#platform/letters.ts'
+import { pointing } from '#platform/pointing.ts'
 import { db } from '../../house.ts'
 import { auth } from '../../office/colleagues.ts'
 
@@ -25,17 +26,17 @@ const tables = async () => {
 test('every table that points at people is told, with every row about them and none about others', async () => {
   const all = await tables()
   expect(all.length).toBeGreaterThan(12)
-  const pointing = await everything.pointing(db, 'people')
-  expect(pointing.map(({ table }) => table).toSorted()).toEqual(all.toSorted())
+  const pointers = await pointing(db, 'people')
+  expect(pointers.map(({ table }) => table).toSorted()).toEqual(all.toSorted())
 
   await db.connection().execute(async (own) => {
     await sql`set session_replication_role = replica`.execute(own)
-    for (const { table, columns } of pointing) for (const person of [ana, bo]) await plant(own, table, columns, person.id)
+    for (const { table, columns } of pointers) for (const person of [ana, bo]) await plant(own, table, columns, person.id)
     await sql`set session_replication_role = origin`.execute(own)
   })
   const kept = new Map((await everything.about(db, ana)).map(({ table, rows }) => [table, rows]))
   expect(all.filter((table) => !kept.get(table)?.length)).toEqual([])
-  const strangers = [...kept].flatMap(([table, rows]) => rows.filter((row) => pointing.find((one) => one.table === table)?.columns.some((column) => [bo.id, cy.id].includes(Number(row[column])))).map(() => table))
+  const strangers = [...kept].flatMap(([table, rows]) => rows.filter((row) => pointers.find((one) => one.table === table)?.columns.some((column) => [bo.id, cy.id].includes(Number(row[column])))).map(() => table))
   expect(strangers).toEqual([])
 })
 

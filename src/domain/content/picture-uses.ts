@@ -1,0 +1,16 @@
+import { type Expression, sql, type SqlBool } from 'kysely'
+import type { Db } from '#platform/database.ts'
+import { pointing } from '#platform/pointing.ts'
+
+/** Whether anything shows a picture, as a condition on `pictures`: whatever does points at it with a foreign key, in this room or in one above. */
+export async function isShown(db: Db): Promise<Expression<SqlBool>> {
+  const pointers = await pointing(db, 'pictures')
+  const each = pointers.flatMap(({ table, columns }) => columns.map((column) => sql`exists (select from ${sql.table(table)} showing where showing.${sql.ref(column)} = pictures.id)`))
+  return each.length ? sql<SqlBool>`(${sql.join(each, sql` or `)})` : sql<SqlBool>`false`
+}
+
+/** Which of these something shows. */
+export async function shownAmong(db: Db, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await db.selectFrom('pictures').select('id').where('id', 'in', [...ids, 0]).where(await isShown(db)).execute()
+  return new Set(rows.map(({ id }) => id))
+}
