@@ -11,6 +11,7 @@ import type { House } from '#house.ts'
 import { clientAddress, trustedRanges } from '#http/client-address.ts'
 import { room } from '#http/context.ts'
 import { formMethod } from '#http/form-method.ts'
+import { markOf } from '#http/mark.ts'
 import { show } from '#http/show.ts'
 import { exceptUploads } from '#http/uploads.ts'
 import { readVisitor } from '#http/visitor.ts'
@@ -73,6 +74,7 @@ export function createApp(house: House) {
     c.set('limits', house.limits)
     c.set('proofs', house.proofs)
     c.set('client', clientAddress(c, proxies))
+    c.set('mark', (thing) => markOf(house.cookieKey, { thing, client: c.var.client, agent: c.req.header('user-agent') ?? '', day: new Date().toISOString().slice(0, 10) }))
     c.set('visitor', await readVisitor(c, house.cookieKey, isSecure))
     c.set('frame', await frameFor(c))
     await next()

@@ -11,6 +11,7 @@ import { searchDuplicates } from '#jobs/search-duplicates.ts'
 import { sweep } from '#jobs/sweep.ts'
 import { tidyPicture } from '#jobs/tidy-picture.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
+import { contactLetter } from '#mail/contact-letter.ts'
 import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
 import { helpLetter } from '#mail/help-letter.ts'
 import { groupAnswerLetter } from '#mail/group-answer-letter.ts'
@@ -32,6 +33,7 @@ import { whoCameLetter } from '#mail/who-came-letter.ts'
 /** All that can be left for later, by name. */
 export const tasks = (mailroom: Mailroom): TaskList => ({
   'confirmation-letter': confirmationLetter(mailroom),
+  'contact-letter': contactLetter(mailroom),
   'dues-failed-letter': duesFailedLetter(mailroom),
   'help-letter': helpLetter(mailroom),
   'help-rounds': helpRounds(mailroom),

@@ -38,6 +38,8 @@ export type Env = {
     proofs: Proofs
     /** The visitor's network address, for limits only: never written down. */
     client: string
+    /** What stands for this visitor pressing a thing today: the same when they press it twice, and leading back to nobody. */
+    mark: (thing: string) => string
     visitor: Visitor
     frame: Frame
     /** Who is signed in here, if anybody; asked of the database once a request. `fresh`: the session too, not only its signed cookie; for acts. */

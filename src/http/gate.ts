@@ -3,13 +3,14 @@ import type { Env } from '#http/context.ts'
 import type { Limit } from '#http/limits.ts'
 
 export type Gate = 'open' | 'prove' | 'wait'
-export type Gates = Readonly<Record<'reports' | 'lookUps' | 'signUps' | 'messages', { each: Limit; all: Limit }>>
+export type Gates = Readonly<Record<'reports' | 'lookUps' | 'signUps' | 'messages' | 'appreciations', { each: Limit; all: Limit }>>
 
 /** How often one address, and everybody together, may do a thing. A phone bank of thirty behind one address still gets through. */
 const gates: Gates = {
   reports: { each: { burst: 120, perMinute: 30 }, all: { burst: 6_000, perMinute: 3_000 } },
   lookUps: { each: { burst: 120, perMinute: 30 }, all: { burst: 20_000, perMinute: 10_000 } },
   signUps: { each: { burst: 12, perMinute: 3 }, all: { burst: 1_000, perMinute: 200 } },
+  appreciations: { each: { burst: 30, perMinute: 6 }, all: { burst: 3_000, perMinute: 1_000 } },
   messages: { each: { burst: 6, perMinute: 0.5 }, all: { burst: 200, perMinute: 40 } },
 }
 

@@ -1,3 +1,4 @@
+import * as appreciations from '#domain/content/appreciations.ts'
 import * as pictures from '#domain/content/pictures.ts'
 import * as imports from '#domain/people/arrivals/imports.ts'
 import * as confirmations from '#domain/people/confirmations.ts'
@@ -11,6 +12,7 @@ export const sweep = ({ db, settings }: { db: Db; settings: Settings }) => async
   await keys.sweep(db)
   await confirmations.sweep(db)
   await letters.sweep(db)
+  await appreciations.sweep(db)
   await imports.sweep(db, settings)
   await pictures.sweep(db, settings)
 }

@@ -4,8 +4,10 @@ import { routes } from '#http/routes.ts'
 import { unkept } from '#http/unkept.ts'
 import { accountRoutes } from '#office/account/account-routes.tsx'
 import { actionRoutes } from '#office/actions/action-routes.ts'
+import { appreciationRoutes } from '#office/appreciations/appreciation-routes.tsx'
 import { auditRoutes } from '#office/audit/audit-routes.tsx'
 import { importRoutes } from '#office/imports/import-routes.ts'
+import { contactTopicRoutes } from '#office/contact-topics/contact-topic-routes.tsx'
 import { dataRoutes } from '#office/data/data-routes.tsx'
 import { choiceRoutes } from '#office/help-calls/choice-routes.tsx'
 import { helpCallFormRoutes } from '#office/help-calls/form-routes.tsx'
@@ -33,6 +35,8 @@ import { appointmentRoutes } from '#office/staff/appointment-routes.tsx'
 import { fieldRoutes } from '#office/fields/field-routes.tsx'
 import { peopleRoutes } from '#office/people/people-routes.ts'
 import { mailingRoutes } from '#office/mailings/mailing-routes.tsx'
+import { questionRoutes } from '#office/questions/question-routes.tsx'
+import { sectionRoutes } from '#office/questions/section-routes.tsx'
 import { staffRoutes } from '#office/staff/staff-routes.tsx'
 
 export const office = room()
@@ -73,3 +77,7 @@ office.route('/', peopleRoutes)
 office.route('/', fieldRoutes)
 office.route('/', pictureRoutes)
 office.route('/', segmentRoutes)
+office.route('/', contactTopicRoutes)
+office.route('/', appreciationRoutes)
+office.route('/', questionRoutes)
+office.route('/', sectionRoutes)

@@ -12,6 +12,9 @@ export type Settled = { status: Exclude<Letter['status'], 'queued' | 'sending'>;
 /** Kinds whose words let somebody in. They are kept no longer than they are needed. */
 const opening = ['sign-in', 'invitation', 'confirmation', 'team-term']
 
+/** Kinds that hand on what a stranger wrote: after a week neither their words nor their name and address are kept. */
+const handingOn = ['contact', 'group-message']
+
 /** Writes a letter and leaves it for the worker to send, both or neither. The same `key` a second time writes nothing. */
 export async function write(db: Db, writing: Writing) {
   await together(db, async (tx) => {
@@ -83,13 +86,13 @@ export async function settle(db: Db, id: number, { status, trouble = '' }: Settl
     .execute()
 }
 
-/** Forgets the words of letters that opened a door once, a week ago or longer. */
+/** A week after they were written, forgets the words of letters that opened a door once, and what was handed on with whoever wrote it. */
 export async function sweep(db: Db) {
-  await db
+  const old = (kinds: readonly string[]) => db
     .updateTable('letters')
-    .set({ body: '' })
-    .where('kind', 'in', opening)
+    .where('kind', 'in', kinds)
     .where('body', '<>', '')
     .where('written_at', '<', sql<Date>`now() - interval '7 days'`)
-    .execute()
+  await old(opening).set({ body: '' }).execute()
+  await old(handingOn).set({ body: '', reply_to: '', subject: 'What a visitor wrote' }).execute()
 }

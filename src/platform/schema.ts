@@ -128,6 +128,21 @@ export interface Appointments {
   user_id: string;
 }
 
+export interface AppreciationMarks {
+  /**
+   * From this day on it is deleted.
+   */
+  due_on: string;
+  mark: string;
+}
+
+export interface Appreciations {
+  kind: string;
+  month: string;
+  number: Generated<number>;
+  subject_id: number;
+}
+
 export interface AuditEntries {
   act: string;
   actor: string;
@@ -215,6 +230,18 @@ export interface ConsentStandings {
   person_id: number;
 }
 
+export interface ContactRecipients {
+  email: string | null;
+  topic_id: number;
+  user_id: string | null;
+}
+
+export interface ContactTopics {
+  id: Generated<number>;
+  name: string;
+  ordinal: Generated<number>;
+}
+
 export interface CustomFields {
   choices: Generated<string[]>;
   key: string;
@@ -274,25 +301,6 @@ export interface DuplicateSearches {
   finished_at: Generated<Timestamp>;
   id: Generated<number>;
   pairs: number;
-}
-
-export interface Findables {
-  body: string;
-  /**
-   * When the words last became others.
-   */
-  changed_at: Timestamp;
-  kind: string;
-  lede: string;
-  /**
-   * The id in the table of its kind.
-   */
-  ref: number;
-  shown_at: Timestamp;
-  slug: string;
-  title: string;
-  title_words: string;
-  words: string;
 }
 
 export interface Forgettings {
@@ -941,6 +949,26 @@ export interface PreviewKeys {
   story_id: number | null;
 }
 
+export interface Questions {
+  answer: string;
+  /**
+   * The question and answer before the last change.
+   */
+  before: Json | null;
+  id: Generated<number>;
+  ordinal: Generated<number>;
+  question: string;
+  removed_at: Timestamp | null;
+  section_id: number;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface QuestionSections {
+  id: Generated<number>;
+  name: string;
+  ordinal: Generated<number>;
+}
+
 export interface ReadFiles {
   hash: string;
   kind: string;
@@ -1086,10 +1114,12 @@ export interface Users {
   email_verified: Generated<boolean>;
   id: Generated<string>;
   image: string | null;
+  line: Generated<string>;
   name: string;
   person_chosen_at: Timestamp | null;
   person_id: number | null;
   role: StaffRole | null;
+  shown: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -1156,6 +1186,8 @@ export interface DB {
   action_targets: ActionTargets;
   actions: Actions;
   appointments: Appointments;
+  appreciation_marks: AppreciationMarks;
+  appreciations: Appreciations;
   audit_entries: AuditEntries;
   committee_seats: CommitteeSeats;
   committees: Committees;
@@ -1164,6 +1196,8 @@ export interface DB {
   confirmed_emails: ConfirmedEmails;
   consent_standings: ConsentStandings;
   consents: Consents;
+  contact_recipients: ContactRecipients;
+  contact_topics: ContactTopics;
   custom_fields: CustomFields;
   deeds: Deeds;
   departures: Departures;
@@ -1172,7 +1206,6 @@ export interface DB {
   divisions: Divisions;
   duplicate_pairs: DuplicatePairs;
   duplicate_searches: DuplicateSearches;
-  findables: Findables;
   forgettings: Forgettings;
   group_answers: GroupAnswers;
   group_applications: GroupApplications;
@@ -1222,6 +1255,8 @@ export interface DB {
   precinct_districts: PrecinctDistricts;
   precincts: Precincts;
   preview_keys: PreviewKeys;
+  question_sections: QuestionSections;
+  questions: Questions;
   read_files: ReadFiles;
   redirects: Redirects;
   reports: Reports;

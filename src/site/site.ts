@@ -4,8 +4,10 @@ import { profileRoutes } from '#site/account/profile-routes.tsx'
 import { actionRoutes } from '#site/actions/action-routes.tsx'
 import { callRoutes } from '#site/actions/call-routes.tsx'
 import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
+import { appreciationRoutes } from '#site/appreciations/appreciation-routes.ts'
 import { challengeRoutes } from '#site/challenge-routes.ts'
 import { confirmationRoutes } from '#site/confirmations/confirmation-routes.tsx'
+import { contactRoutes } from '#site/contact/contact-routes.tsx'
 import { findRoutes } from '#site/find/find-routes.tsx'
 import { groupRoutes } from '#site/groups/group-routes.ts'
 import { homeRoutes } from '#site/home/home-routes.tsx'
@@ -14,13 +16,13 @@ import { joinRoutes } from '#site/membership/join-routes.tsx'
 import { memberRoutes } from '#site/membership/member-routes.tsx'
 import { newsRoutes } from '#site/news/news-routes.tsx'
 import { pageRoutes } from '#site/pages/page-routes.tsx'
+import { questionRoutes } from '#site/questions/question-routes.tsx'
 import { providerRoutes } from '#site/sign-in/provider-routes.tsx'
-import { siteMapRoutes } from '#site/site-map/site-map-routes.ts'
 import { signInRoutes } from '#site/sign-in/sign-in-routes.tsx'
-import { searchRoutes } from '#site/search/search-routes.tsx'
 import { signUpRoutes } from '#site/sign-ups/sign-up-routes.tsx'
 import { helpRoutes } from '#site/volunteering/help-routes.tsx'
 import { volunteerRoutes } from '#site/volunteering/volunteer-routes.tsx'
+import { whoWeAreRoutes } from '#site/who-we-are/who-we-are-routes.tsx'
 
 export const site = room()
 site.route('/', homeRoutes)
@@ -34,8 +36,6 @@ site.route('/', joinRoutes)
 site.route('/', memberRoutes)
 site.route('/', newsRoutes)
 site.route('/', pageRoutes)
-site.route('/', searchRoutes)
-site.route('/', siteMapRoutes)
 site.route('/', signUpRoutes)
 site.route('/', confirmationRoutes)
 site.route('/', accountRoutes)
@@ -45,3 +45,7 @@ site.route('/', providerRoutes)
 site.route('/', challengeRoutes)
 site.route('/', helpRoutes)
 site.route('/', volunteerRoutes)
+site.route('/', contactRoutes)
+site.route('/', appreciationRoutes)
+site.route('/', questionRoutes)
+site.route('/', whoWeAreRoutes)

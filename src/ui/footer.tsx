@@ -1,8 +1,7 @@
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { SearchForm } from '#ui/search-form.tsx'
 
-export function Footer({ organization, searched }: Pick<Frame, 'organization'> & { searched?: boolean }) {
+export function Footer({ organization }: Pick<Frame, 'organization'>) {
   return (
     <footer class="footer">
       <div class="wrap footer__in">
@@ -20,18 +19,20 @@ export function Footer({ organization, searched }: Pick<Frame, 'organization'> &
           <nav aria-labelledby="footer-organization">
             <h2 id="footer-organization">The organization</h2>
             <ul>
-              <li><a href={routes.site.about.href()}>Who we are</a></li>
+              <li><a href={routes.site.about.href()}>About us</a></li>
+              <li><a href={routes.site.whoWeAre.href()}>Who we are</a></li>
+              <li><a href={routes.site.questions.href()}>Questions people ask</a></li>
               <li><a href={routes.site.legislators.href()}>Legislators</a></li>
               <li><a href={routes.office.home.href()}>Office</a></li>
             </ul>
           </nav>
           <div>
             <h2>Write to us</h2>
+            <p><a href={routes.site.contact.href()}>By topic</a></p>
             {organization.email && <p><a href={`mailto:${organization.email}`}><Broken text={organization.email} /></a></p>}
             {organization.postal && <p>{organization.postal}</p>}
           </div>
         </div>
-        {!searched && <div class="footer__search"><SearchForm id="foot-search" label="Search this site" /></div>}
         <p class="footer__small">{organization.small_print} This site sets no trackers and asks no other server for anything. It runs on Commonweal, free software for every group.</p>
       </div>
     </footer>

@@ -6,7 +6,7 @@ import { Head } from '#ui/head.tsx'
 
 type Room =
   | 'actions' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
-  | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
+  | 'contact-topics' | 'questions' | 'appreciations' | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
 type Props = { frame: Frame; actor: Actor; title: string; room?: Room; above?: ComponentChildren; buttons?: ComponentChildren; children: ComponentChildren }
 
 export function OfficeLayout({ frame, actor, title, room, above, buttons, children }: Props) {
@@ -62,6 +62,14 @@ const sections: { heading: string; links: Link[] }[] = [
       { room: 'membership', href: office.membership.href(), words: 'Membership', deed: 'read membership' },
       { room: 'imports', href: office.imports.href(), words: 'Imports', deed: 'read imports' },
       { room: 'duplicates', href: office.duplicates.href(), words: 'Duplicates', deed: 'read duplicates' },
+    ],
+  },
+  {
+    heading: 'The site',
+    links: [
+      { room: 'questions', href: office.questions.href(), words: 'Questions', deed: 'keep questions' },
+      { room: 'appreciations', href: office.appreciations.href(), words: 'What was liked', deed: 'read appreciations' },
+      { room: 'contact-topics', href: office.contactTopics.href(), words: 'Contact by topic', deed: 'route messages' },
     ],
   },
   {

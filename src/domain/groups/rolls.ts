@@ -52,6 +52,21 @@ export async function leadsOf(db: Db, group: Pick<Group, 'id'>): Promise<Lead[]>
     .execute()
 }
 
+/** The names of those who lead these groups, as each group's own page shows them, by the group's number. */
+export async function leadNames(db: Db, groupIds: readonly number[]): Promise<Map<number, string[]>> {
+  const leads = await db
+    .selectFrom('group_members')
+    .innerJoin('people', 'people.id', 'group_members.person_id')
+    .select(['group_id', 'people.name'])
+    .where('group_id', 'in', [...groupIds, 0])
+    .where('group_members.role', '=', 'lead')
+    .where('group_members.ended_at', 'is', null)
+    .where(sql`people.emails[1]`, 'is not', null)
+    .orderBy('people.name')
+    .execute()
+  return new Map([...Map.groupBy(leads, (lead) => lead.group_id)].map(([id, names]) => [id, names.map(({ name }) => name)]))
+}
+
 /** What somebody is in a group, if they are in it. */
 export async function roleOf(db: Db, group: Pick<Group, 'id'>, person: Pick<Person, 'id'>): Promise<Role | undefined> {
   const held = await db.selectFrom('group_members').select('role').where('group_id', '=', group.id).where('person_id', '=', person.id).where('ended_at', 'is', null).executeTakeFirst()

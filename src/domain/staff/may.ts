@@ -8,14 +8,14 @@ export type Actor = { id: string; name: string; email: string; role: Role | null
 const entering = ['enter the office'] as const
 const readingPeople = ['read people', 'read segments', 'read volunteers', 'read groups'] as const
 const readingAll = [...readingPeople, 'read actions', 'read reports', 'read the data page', 'read membership', 'read imports', 'read duplicates'] as const
-const publishing = ['read actions', 'draft actions', 'publish actions', 'hide notes', 'export reports'] as const
+const publishing = ['read actions', 'draft actions', 'publish actions', 'hide notes', 'export reports', 'keep questions', 'read appreciations'] as const
 const picturing = ['add pictures'] as const
 const leading = ['export people', 'run a group', 'call for help', 'write to people'] as const
 const organising = [
   'edit people', 'tag people', 'import people', 'merge people', 'save segments', 'review groups', 'approve teams', 'record payments', 'grant membership',
 ] as const
 const administering = [
-  'invite staff', 'change roles', 'read the audit log', 'read letters', 'define fields', 'undo imports', 'forget people', 'set retention', 'set levels', 'change settings',
+  'invite staff', 'change roles', 'read the audit log', 'read letters', 'define fields', 'undo imports', 'forget people', 'set retention', 'set levels', 'change settings', 'route messages',
 ] as const
 
 export type Deed = (typeof entering | typeof readingAll | typeof publishing | typeof picturing | typeof leading | typeof organising | typeof administering)[number]

@@ -8,6 +8,8 @@ import { together } from '#platform/together.ts'
 
 export type Member = Pick<Row<'users'>, 'id' | 'name' | 'email' | 'email_verified' | 'created_at'> & { role: Role }
 export type Invitation = { name: string; email: string; role: Role }
+export type Introduction = Pick<Row<'users'>, 'shown' | 'line'>
+export type Shown = Pick<Row<'users'>, 'name' | 'line'>
 export type Change = 'done' | 'gone' | 'last administrator'
 
 export async function list(db: Db): Promise<Member[]> {
@@ -30,6 +32,24 @@ export async function findInside(db: Db, id: string): Promise<Pick<Member, 'id' 
     .where('id', '=', id)
     .where((user) => user.or([user('role', 'is not', null), user.exists(user.selectFrom('appointments').select('id').whereRef('user_id', '=', 'users.id'))]))
     .executeTakeFirst()
+}
+
+/** Those who chose to be shown to everybody, with their sentence, for as long as they work here. */
+export async function shown(db: Db): Promise<Shown[]> {
+  return db.selectFrom('users').select(['name', 'line']).where('role', 'is not', null).where('shown', '=', true).orderBy('name').execute()
+}
+
+/** What somebody lets be shown of themselves. */
+export async function introductionOf(db: Db, id: string): Promise<Introduction | undefined> {
+  return db.selectFrom('users').select(['shown', 'line']).where('id', '=', id).executeTakeFirst()
+}
+
+/** Whether somebody is shown on the public page, and their sentence; theirs alone to say. */
+export async function introduce(db: Db, actor: audit.Actor, introduction: Introduction) {
+  await together(db, async (tx) => {
+    await tx.updateTable('users').set(introduction).where('id', '=', actor.id).execute()
+    await audit.record(tx, actor, { act: introduction.shown ? 'show' : 'stop showing', subject: 'staff', subjectId: actor.id })
+  })
 }
 
 /** The names of these, also of those who have left. */

@@ -1,4 +1,5 @@
 import type { Passkey, Session } from '#domain/staff/keys.ts'
+import type { Introduction } from '#domain/staff/staff.ts'
 import type { Actor } from '#http/context.ts'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
@@ -8,9 +9,9 @@ import { Passkeys, Sessions, SignOut } from '#ui/keys.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 
-type Props = { frame: Frame; actor: Actor; here?: string; sessions: Session[]; passkeys: Passkey[]; form?: Refused }
+type Props = { frame: Frame; actor: Actor; here?: string; sessions: Session[]; passkeys: Passkey[]; introduction?: Introduction; form?: Refused; introducing?: Refused }
 
-export function AccountPage({ frame, actor, here, sessions, passkeys, form }: Props) {
+export function AccountPage({ frame, actor, here, sessions, passkeys, introduction, form, introducing }: Props) {
   return (
     <OfficeLayout frame={frame} actor={actor} title="Sign-in and passkeys" room="account" buttons={<SignOut />}>
       <div class="panels panels--two">
@@ -25,7 +26,22 @@ export function AccountPage({ frame, actor, here, sessions, passkeys, form }: Pr
             <p class="buttons"><button class="button">Keep this name</button></p>
           </form>
         </section>
+        {actor.role && introduction && <OneLine introduction={introduction} form={introducing} />}
       </div>
     </OfficeLayout>
   )
 }
+
+/** Nobody is shown who did not say so. */
+const OneLine = ({ introduction: { shown, line }, form }: { introduction: Introduction; form?: Refused }) => (
+  <section class="panel" aria-labelledby="shown">
+    <h2 id="shown">On the public page</h2>
+    <form class="fields" method="post" action={routes.office.accountIntroduction.href()}>
+      <input type="hidden" name="_method" value="PUT" />
+      <Mend form={form} />
+      <label class="tick"><input type="checkbox" name="shown" value="yes" checked={form ? form.given.shown === 'yes' : shown} /> <span>Show my name under <a href={routes.site.whoWeAre.href()}>Who we are</a></span></label>
+      <Field label="A sentence about you" name="line" value={line} optional maxLength={300} autocomplete="off" form={form} />
+      <p class="buttons"><button class="button">Save</button></p>
+    </form>
+  </section>
+)

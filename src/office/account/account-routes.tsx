@@ -11,7 +11,8 @@ import { AccountPage } from '#office/account/account-page.tsx'
 import { refusal } from '#office/refusal.tsx'
 import { nameShape } from '#http/introduction.ts'
 
-const { account, otherSessions, passkey } = routes.office
+const { account, accountIntroduction, otherSessions, passkey } = routes.office
+const introductionForm = z.object({ shown: z.literal('yes').optional(), line: z.string().trim().max(300, 'Write at most 300 letters.').regex(/^[^\n]*$/, 'Write it on one line.').default('') })
 const shape = z.object({ name: nameShape })
 
 export const accountRoutes = room()
@@ -24,6 +25,15 @@ accountRoutes.put(account.pattern, async (c) => {
   const form = await readForm(c, shape)
   if (!form.ok) return showAccount(c, form)
   if (form.values.name !== actor.name) await staff.rename(db, actor, form.values.name)
+  return c.redirect(account.href(), 303)
+})
+
+accountRoutes.put(accountIntroduction.pattern, async (c) => {
+  const { actor, db } = c.var
+  if (!may(actor, 'enter the office')) return refusal(c)
+  const form = await readForm(c, introductionForm)
+  if (!form.ok) return showAccount(c, undefined, form)
+  await staff.introduce(db, actor, { shown: form.values.shown === 'yes', line: form.values.line })
   return c.redirect(account.href(), 303)
 })
 
@@ -43,9 +53,10 @@ accountRoutes.delete(passkey.pattern, async (c) => {
   return c.redirect(account.href(), 303)
 })
 
-async function showAccount(c: Context<Env>, form?: Refused) {
+async function showAccount(c: Context<Env>, form?: Refused, introducing?: Refused) {
   const { actor, db, frame, sessionId } = c.var
   if (!may(actor, 'enter the office')) return refusal(c)
-  const [sessions, passkeys] = await Promise.all([keys.listSessions(db, actor.id), keys.listPasskeys(db, actor.id)])
-  return show(c, <AccountPage frame={frame} actor={actor} here={sessionId} sessions={sessions} passkeys={passkeys} form={form} />, form ? 422 : 200)
+  const [sessions, passkeys, introduction] = await Promise.all([keys.listSessions(db, actor.id), keys.listPasskeys(db, actor.id), staff.introductionOf(db, actor.id)])
+  const page = { frame, actor, here: sessionId, sessions, passkeys, form, introduction, introducing }
+  return show(c, <AccountPage {...page} />, form || introducing ? 422 : 200)
 }

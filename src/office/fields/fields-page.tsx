@@ -7,7 +7,7 @@ import { Asking, Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
-import { Pressing } from '#ui/pressing.tsx'
+import { Ranking } from '#ui/ranking.tsx'
 import { count, entries } from '#ui/words.ts'
 
 const kinds: Record<CustomField['kind'], { word: string; means: string }> = {
@@ -81,8 +81,7 @@ function FieldLine({ field, people, first, last, form }: LineProps) {
       <div class="row row--apart">
         <p><strong>{label}</strong> <span class="meta">{kinds[kind].word}{choices.length > 0 && `: ${choices.join(', ')}`} · {people === 0 ? 'nobody has a value' : `${count(people, 'person has', 'people have')} a value`}</span></p>
         <div class="row">
-          {!first && <Move field={field} towards="beginning" />}
-          {!last && <Move field={field} towards="end" />}
+          <Ranking href={routes.office.fieldRank.href({ key })} name={label} first={first} last={last} />
           <Asking dialog={`remove-${key}`}>Remove<span class="unseen"> {label}</span></Asking>
         </div>
       </div>
@@ -105,13 +104,5 @@ function FieldLine({ field, people, first, last, form }: LineProps) {
         </p>
       </Dialog>
     </li>
-  )
-}
-
-function Move({ field: { key, label }, towards }: { field: CustomField; towards: 'beginning' | 'end' }) {
-  return (
-    <Pressing href={routes.office.fieldRank.href({ key })} method="PUT" fields={{ towards }} class="button button--small button--quiet">
-      {towards === 'beginning' ? 'Up' : 'Down'}<span class="unseen">: {label}</span>
-    </Pressing>
   )
 }

@@ -4,6 +4,7 @@ import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { ArticleBody, type Shown } from '#ui/article-body.tsx'
 import { Day } from '#ui/day.tsx'
+import { Liked } from '#ui/liked.tsx'
 import { SignUp } from '#ui/sign-up.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { StoryRow } from '#ui/story-row.tsx'
@@ -29,6 +30,7 @@ export function StoryPage({ frame, story, shown, related, noIndex, above }: Prop
           </header>
           <ArticleBody shown={shown} path={frame.path} />
         </article>
+        {!noIndex && <Liked href={routes.site.storyAppreciation.href(story)} link={frame.origin + frame.path} title={story.title} />}
         {related.length > 0 && (
           <section class="section" aria-labelledby="more">
             <div class="section__in">

@@ -3,6 +3,7 @@ import type { Page, Title } from '#domain/content/pages.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { ArticleBody, type Shown } from '#ui/article-body.tsx'
+import { Liked } from '#ui/liked.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
 /** `way`: the pages above it, the topmost first; `nearby`: those below it, or beside it when it has none. */
@@ -26,6 +27,7 @@ export function PagePage({ frame, page, shown, way, nearby, noIndex, above }: Pr
             </nav>
           )}
         </div>
+        {page.audience === 'everyone' && !noIndex && <Liked href={routes.site.pageAppreciation.href(page)} link={frame.origin + frame.path} title={page.title} />}
       </div>
     </SiteLayout>
   )

@@ -1,0 +1,15 @@
+import * as sections from '#domain/content/question-sections.ts'
+import * as questions from '#domain/content/questions.ts'
+import { room } from '#http/context.ts'
+import { routes } from '#http/routes.ts'
+import { show } from '#http/show.ts'
+import { QuestionsPage } from '#site/questions/questions-page.tsx'
+
+export const questionRoutes = room()
+
+questionRoutes.get(routes.site.questions.pattern, async (c) => {
+  const { db, frame } = c.var
+  const [shelves, all] = await Promise.all([sections.list(db), questions.list(db)])
+  const answered = shelves.map((section) => ({ ...section, questions: all.filter(({ section_id }) => section_id === section.id) }))
+  return show(c, <QuestionsPage frame={frame} sections={answered.filter((section) => section.questions.length > 0)} />)
+})
