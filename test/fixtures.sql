@@ -57,5 +57,5 @@ insert into actions (slug, title, ask, script, published_at, addresses, kind, is
 insert into actions (slug, title, ask) values ('quiet-draft', 'A quiet draft', 'Not yet.');
 insert into actions (slug, title, ask, script, published_at, closes_at) values ('long-gone', 'Stop the surcharge', 'It was stopped.', 'No words.', now() - interval '90 days', now() - interval '30 days');
 insert into actions (slug, title, ask, script, published_at, addresses, committee_id) values ('the-committee', 'Move the bill', 'Ask the committee.', 'Please move it.', now() - interval '1 day', 'committee', 1);
-insert into pages (slug, title, lede, body) values ('us', 'Who we are', 'Neighbors.', '<p>We meet on Tuesdays.</p><ul><li>Come</li><li>Bring a chair</li></ul>');
-insert into stories (slug, kicker, title, lede, body, author, published_at) values ('first-win', 'Housing', 'A first win', 'It took a year.', '<p>It took a year and forty chairs.</p>', 'Noor', now() - interval '1 day');
+insert into pages (slug, title, lede, body, plain) values ('us', 'Who we are', 'Neighbors.', '<p>We meet on Tuesdays.</p><ul><li>Come</li><li>Bring a chair</li></ul>', E'We meet on Tuesdays.\nCome\nBring a chair');
+insert into stories (slug, kicker, title, lede, body, plain, author, published_at) values ('first-win', 'Housing', 'A first win', 'It took a year.', '<p>It took a year and forty chairs.</p>', 'It took a year and forty chairs.', 'Noor', now() - interval '1 day');

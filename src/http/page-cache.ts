@@ -78,8 +78,11 @@ export function openPageCache({ limit = 1000, byHost = true }: Options = {}): Pa
   }
 }
 
+/** Pages, and what machines read of the site: feeds and its map. */
+const forReaders = /^(text\/html|application\/(xml|atom\+xml|feed\+json))\b/
+
 const isForAnybody = (response: Response) =>
-  response.status === 200 && !!response.headers.get('content-type')?.startsWith('text/html')
+  response.status === 200 && forReaders.test(response.headers.get('content-type') ?? '')
   && !response.headers.has('set-cookie') && !/no-store|private/.test(response.headers.get('cache-control') ?? '')
 
 async function keep(response: Response): Promise<Kept> {

@@ -303,6 +303,25 @@ export interface DuplicateSearches {
   pairs: number;
 }
 
+export interface Findables {
+  body: string;
+  /**
+   * When the words last became others.
+   */
+  changed_at: Timestamp;
+  kind: string;
+  lede: string;
+  /**
+   * The id in the table of its kind.
+   */
+  ref: number;
+  shown_at: Timestamp;
+  slug: string;
+  title: string;
+  title_words: string;
+  words: string;
+}
+
 export interface Forgettings {
   forgotten_at: Generated<Timestamp>;
   id: Generated<number>;
@@ -1206,6 +1225,7 @@ export interface DB {
   divisions: Divisions;
   duplicate_pairs: DuplicatePairs;
   duplicate_searches: DuplicateSearches;
+  findables: Findables;
   forgettings: Forgettings;
   group_answers: GroupAnswers;
   group_applications: GroupApplications;

@@ -18,7 +18,9 @@ import { newsRoutes } from '#site/news/news-routes.tsx'
 import { pageRoutes } from '#site/pages/page-routes.tsx'
 import { questionRoutes } from '#site/questions/question-routes.tsx'
 import { providerRoutes } from '#site/sign-in/provider-routes.tsx'
+import { siteMapRoutes } from '#site/site-map/site-map-routes.ts'
 import { signInRoutes } from '#site/sign-in/sign-in-routes.tsx'
+import { searchRoutes } from '#site/search/search-routes.tsx'
 import { signUpRoutes } from '#site/sign-ups/sign-up-routes.tsx'
 import { helpRoutes } from '#site/volunteering/help-routes.tsx'
 import { volunteerRoutes } from '#site/volunteering/volunteer-routes.tsx'
@@ -36,6 +38,8 @@ site.route('/', joinRoutes)
 site.route('/', memberRoutes)
 site.route('/', newsRoutes)
 site.route('/', pageRoutes)
+site.route('/', searchRoutes)
+site.route('/', siteMapRoutes)
 site.route('/', signUpRoutes)
 site.route('/', confirmationRoutes)
 site.route('/', accountRoutes)

@@ -1,7 +1,8 @@
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { SearchForm } from '#ui/search-form.tsx'
 
-export function Footer({ organization }: Pick<Frame, 'organization'>) {
+export function Footer({ organization, searched }: Pick<Frame, 'organization'> & { searched?: boolean }) {
   return (
     <footer class="footer">
       <div class="wrap footer__in">
@@ -33,6 +34,7 @@ export function Footer({ organization }: Pick<Frame, 'organization'>) {
             {organization.postal && <p>{organization.postal}</p>}
           </div>
         </div>
+        {!searched && <div class="footer__search"><SearchForm id="foot-search" label="Search this site" /></div>}
         <p class="footer__small">{organization.small_print} This site sets no trackers and asks no other server for anything. It runs on Commonweal, free software for every group.</p>
       </div>
     </footer>

@@ -5,9 +5,10 @@ import { Footer } from '#ui/footer.tsx'
 import { Head } from '#ui/head.tsx'
 
 type Room = 'actions' | 'legislators' | 'groups' | 'news' | 'about'
-type Props = { frame: Frame; title?: string; description?: string; room?: Room; noIndex?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
+/** `searched`: the page has a search of its own, so its foot needs none. */
+type Props = { frame: Frame; title?: string; description?: string; room?: Room; noIndex?: boolean; searched?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
 
-export function SiteLayout({ frame, title, description, room, noIndex, script = 'site.js', children }: Props) {
+export function SiteLayout({ frame, title, description, room, noIndex, searched, script = 'site.js', children }: Props) {
   return (
     <html lang="en">
       <Head frame={frame} title={title} description={description} noIndex={noIndex} styles={['site.css']} script={script} />
@@ -18,6 +19,7 @@ export function SiteLayout({ frame, title, description, room, noIndex, script = 
             <a class="masthead__name" href={routes.site.home.href()}>{frame.organization.name}</a>
             <nav class="masthead__nav masthead__nav--wide" aria-label="Main">
               <Links room={room} />
+              <a href={routes.site.search.href()}>Search</a>
               <Own signedIn={frame.signedIn} />
               <a class="button button--small" href={`${routes.site.home.href()}#sign-up`}>Join us</a>
             </nav>
@@ -25,6 +27,7 @@ export function SiteLayout({ frame, title, description, room, noIndex, script = 
               <summary>Menu</summary>
               <nav aria-label="Menu">
                 <Links room={room} />
+                <a href={routes.site.search.href()}>Search</a>
                 <Own signedIn={frame.signedIn} />
                 <a href={`${routes.site.home.href()}#sign-up`}>Join us</a>
               </nav>
@@ -33,7 +36,7 @@ export function SiteLayout({ frame, title, description, room, noIndex, script = 
           {frame.place && <Remembered place={frame.place} />}
         </header>
         <main id="main">{children}</main>
-        <Footer organization={frame.organization} />
+        <Footer organization={frame.organization} searched={searched} />
       </body>
     </html>
   )

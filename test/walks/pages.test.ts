@@ -8,7 +8,7 @@ const { site } = routes
 const pages = {
   home: site.home.href(), actions: site.actions.href(), action: site.action.href({ slug: 'warm-homes' }), closed: site.action.href({ slug: 'long-gone' }),
   find: site.find.href(), legislators: site.legislators.href(), legislator: site.legislator.href({ slug: 'rosa-alvarez' }), ended: site.legislator.href({ slug: 'old-member' }),
-  news: site.stories.href(), story: site.story.href({ slug: 'first-win' }), about: site.page.href({ slug: 'us' }), 'signed-up': site.signUps.href(), missing: '/nowhere',
+  news: site.stories.href(), story: site.story.href({ slug: 'first-win' }), about: site.page.href({ slug: 'us' }), 'signed-up': site.signUps.href(), search: site.search.href({}, { q: 'year forty' }), 'search-none': site.search.href({}, { q: 'Alvares' }), missing: '/nowhere',
 }
 const asMember = { call: site.call.href({ slug: 'warm-homes', official: 'rosa-alvarez' }), thanks: site.thanks.href({ slug: 'warm-homes' }), 'my-legislators': site.find.href() }
 

@@ -1,0 +1,12 @@
+import { routes } from '#http/routes.ts'
+
+type Kind = { one: string; many: string; route: { href: (params: { slug: string }) => string } }
+
+/** What can be found here, in the order in which it is offered: what one of them is called, what all of them are, and where it lives. */
+export const findableKinds: ReadonlyMap<string, Kind> = new Map(Object.entries({
+  story: { one: 'News', many: 'News', route: routes.site.story },
+  action: { one: 'Action', many: 'Actions', route: routes.site.action },
+  group: { one: 'Group', many: 'Groups', route: routes.site.group },
+  legislator: { one: 'Legislator', many: 'Legislators', route: routes.site.legislator },
+  page: { one: 'About us', many: 'About us', route: routes.site.page },
+}))
