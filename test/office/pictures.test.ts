@@ -4,6 +4,8 @@ import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import * as pictures from '#domain/content/pictures.ts'
 import { routes } from '#http/routes.ts'
+import type { Db } from '#platform/database.ts'
+import { scoped } from '#platform/scoped.ts'
 import { app, db, form, settings } from '../house.ts'
 import { picture as draw, tales } from '../pictures.ts'
 import { arrive, cookiesOf, workOnce } from './colleagues.ts'
@@ -176,6 +178,18 @@ test('a lead touches no other group’s picture, nor the shelf of others; an aud
   expect((await press('PUT', office.picture.href({ id: own }), { alt: 'Told anew', credit: '' }, lead)).status).toBe(303)
 })
 
+test('the database itself lets a lead add only in their own name, change nobody else’s words and remove nothing', async () => {
+  const theirs = (await rows()).find(({ sent_by }) => sent_by === ed.id)
+  const asLead = <Result>(work: (tx: Db) => Promise<Result>) => scoped(db, { actorId: lead.id }, work)
+  const row = { hash: 'a'.repeat(32), alt: 'x', width: 1, height: 1, bytes: 1, sender: 'Ed' }
+  await expect(asLead((tx) => tx.insertInto('pictures').values({ ...row, sent_by: ed.id }).execute())).rejects.toThrow('row-level security')
+  await expect(asLead((tx) => tx.deleteFrom('pictures').execute())).rejects.toThrow('permission denied')
+  await asLead((tx) => tx.updateTable('pictures').set({ alt: 'Mallory' }).execute())
+  await asLead((tx) => tx.updateTable('groups').set({ picture_id: theirs?.id }).where('id', '=', group.winnick).execute())
+  expect((await rows()).find(({ id }) => id === theirs?.id)?.alt).toBe(theirs?.alt)
+  expect(await db.selectFrom('groups').select('picture_id').where('id', '=', group.winnick).executeTakeFirst()).toEqual({ picture_id: null })
+})
+
 test('what a page shows stays on the shelf until the page lets it go', async () => {
   const kept = (await rows()).find(({ shelved }) => shelved)
   await db.updateTable('groups').set({ picture_id: kept?.id }).where('id', '=', group.arden).execute()
@@ -183,4 +197,8 @@ test('what a page shows stays on the shelf until the page lets it go', async () 
   const answer = await press('DELETE', office.picture.href({ id: kept?.id ?? 0 }))
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('Something shows this picture still')])
   await db.updateTable('groups').set({ picture_id: null }).where('id', '=', group.arden).execute()
+  await db.insertInto('stories').values({ slug: 'bus', title: 'Bus', body: `<p>It came.</p><figure data-picture="${kept?.id}"></figure>` }).execute()
+  expect((await press('DELETE', office.picture.href({ id: kept?.id ?? 0 }))).status).toBe(422)
+  await db.updateTable('stories').set({ body: '<p>It came.</p>' }).where('slug', '=', 'bus').execute()
+  expect((await press('DELETE', office.picture.href({ id: kept?.id ?? 0 }))).status).toBe(303)
 })

@@ -2,12 +2,18 @@ import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import { pointing } from '#platform/pointing.ts'
 
-/** Whether anything shows a picture, as a condition on `pictures`: whatever does points at it with a foreign key, in this room or in one above. */
+/** Whether anything shows a picture, as a condition on `pictures`: whatever does points at it with a foreign key, in this room or in one above, or is a text with its mark. */
 export async function isShown(db: Db): Promise<Expression<SqlBool>> {
   const pointers = await pointing(db, 'pictures')
   const each = pointers.flatMap(({ table, columns }) => columns.map((column) => sql`exists (select from ${sql.table(table)} showing where showing.${sql.ref(column)} = pictures.id)`))
-  return each.length ? sql<SqlBool>`(${sql.join(each, sql` or `)})` : sql<SqlBool>`false`
+  return sql<SqlBool>`(${sql.join([inTexts, ...each], sql` or `)})`
 }
+
+/** Those that a text shows, found in one reading of all of them. */
+const inTexts = sql`pictures.id in (
+  select (regexp_matches(body, 'data-picture="([0-9]{1,15})"', 'g'))[1]::bigint
+  from (select body from stories union all select body from pages) texts
+  where body like '%data-picture="%')`
 
 /** Which of these something shows. */
 export async function shownAmong(db: Db, ids: readonly number[]): Promise<Set<number>> {

@@ -54,7 +54,7 @@ function Piece({ picture, whole, shown, groups, form, refused }: Props & { pictu
       <Picture picture={picture} sizes="12rem" alt="" />
       <div class="stack">
         <p>{alt}</p>
-        <p class="meta">{credit && <>{credit} · </>}{width} × {height} · {sender}, <Moment at={sent_at} /></p>
+        <p class="meta">{credit && <>{credit} · </>}{width}&nbsp;×&nbsp;{height} · {sender}, <Moment at={sent_at} /></p>
         {here.length > 0 && <p class="meta">Shown by {here.map((group, at) => <>{at > 0 && ', '}<a href={routes.office.group.href(group)}>{group.name}</a></>)}</p>}
         <details open={!!mine}>
           <summary>Change the words<span class="unseen">: {alt}</span></summary>
@@ -65,7 +65,7 @@ function Piece({ picture, whole, shown, groups, form, refused }: Props & { pictu
             <p class="buttons"><button class="button button--small">Save</button></p>
           </form>
         </details>
-        {whole && (shown.has(id) ? here.length === 0 && <p class="meta">Something shows it.</p> : <p><Asking dialog={`remove-${id}`}>Remove<span class="unseen">: {alt}</span></Asking></p>)}
+        {whole && (shown.has(id) ? here.length === 0 && <p class="meta">A page shows it.</p> : <p><Asking dialog={`remove-${id}`}>Remove<span class="unseen">: {alt}</span></Asking></p>)}
       </div>
       {whole && !shown.has(id) && (
         <Dialog id={`remove-${id}`} title="Remove this picture?" href={href} method="DELETE" verb="Remove it" keep="Keep it" danger>
