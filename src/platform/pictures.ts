@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Kind } from '#engines/pictures/kind.ts'
@@ -39,15 +38,5 @@ export async function convert(file: string, kind: Kind, into: string): Promise<C
 /** What it printed; nothing when it was ended. */
 const run = (words: string[]) => new Promise<string>((resolve) => {
   const options = { env: { MALLOC_ARENA_MAX: '2' }, timeout: patience, killSignal: 'SIGKILL', maxBuffer: 64 * 1024 } as const
-  const child = execFile(process.execPath, ['--no-warnings', program, ...words], options, (error, stdout) => resolve(error ? '' : stdout))
-  if (child.pid) yieldTo(child.pid)
+  execFile(process.execPath, ['--no-warnings', program, ...words], options, (error, stdout) => resolve(error ? '' : stdout))
 })
-
-/** Visitors come before pictures. */
-function yieldTo(pid: number) {
-  try {
-    setPriority(pid, 5)
-  } catch {
-    // It has ended already.
-  }
-}
