@@ -14,6 +14,7 @@ import { homeRoutes } from '#site/home/home-routes.tsx'
 import { legislatorRoutes } from '#site/legislators/legislator-routes.tsx'
 import { joinRoutes } from '#site/membership/join-routes.tsx'
 import { memberRoutes } from '#site/membership/member-routes.tsx'
+import { feedRoutes } from '#site/news/feed-routes.ts'
 import { newsRoutes } from '#site/news/news-routes.tsx'
 import { pageRoutes } from '#site/pages/page-routes.tsx'
 import { questionRoutes } from '#site/questions/question-routes.tsx'
@@ -36,6 +37,7 @@ site.route('/', legislatorRoutes)
 site.route('/', groupRoutes)
 site.route('/', joinRoutes)
 site.route('/', memberRoutes)
+site.route('/', feedRoutes)
 site.route('/', newsRoutes)
 site.route('/', pageRoutes)
 site.route('/', searchRoutes)

@@ -6,12 +6,13 @@ import { Head } from '#ui/head.tsx'
 
 type Room = 'actions' | 'legislators' | 'groups' | 'news' | 'about'
 /** `searched`: the page has a search of its own, so its foot needs none. */
-type Props = { frame: Frame; title?: string; description?: string; room?: Room; noIndex?: boolean; searched?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
+type Sharing = { title?: string; description?: string; noIndex?: boolean; article?: boolean }
+type Props = Sharing & { frame: Frame; room?: Room; searched?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
 
-export function SiteLayout({ frame, title, description, room, noIndex, searched, script = 'site.js', children }: Props) {
+export function SiteLayout({ frame, title, description, room, noIndex, searched, article, script = 'site.js', children }: Props) {
   return (
     <html lang="en">
-      <Head frame={frame} title={title} description={description} noIndex={noIndex} styles={['site.css']} script={script} />
+      <Head frame={frame} title={title} description={description} noIndex={noIndex} article={article} styles={['site.css']} script={script} />
       <body>
         <a class="skip" href="#main">Skip to the page</a>
         <header class="masthead">

@@ -31,6 +31,18 @@ export async function find(db: Db, slug: string): Promise<Story | undefined> {
   return published(db).selectAll().where('slug', '=', slug).executeTakeFirst()
 }
 
+/** What a feed tells: the newest with their whole text, since when it stands so, of one kind or of all. */
+export async function told(db: Db, { kind, limit = 30 }: { kind?: StoryKind; limit?: number } = {}): Promise<(Story & { updated_at: Date })[]> {
+  return published(db)
+    .selectAll()
+    .select(sql<Date>`greatest(published_at, written_at)`.as('updated_at'))
+    .$if(!!kind, (query) => query.where('kind', '=', kind ?? 'statewide'))
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** Of these, what is out, the newest first. */
 export async function withIds(db: Db, ids: readonly number[]): Promise<Listed[]> {
   return ids.length ? inLists(db).where('id', 'in', ids).orderBy('published_at', 'desc').execute() : []

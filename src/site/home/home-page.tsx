@@ -7,6 +7,7 @@ import { Day } from '#ui/day.tsx'
 import { type DoorProps, DoorKeeper } from '#ui/doors.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { SignUp } from '#ui/sign-up.tsx'
+import { LinkedData } from '#ui/linked-data.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { StoryRow } from '#ui/story-row.tsx'
 import { TallyMarks } from '#ui/tally.tsx'
@@ -17,6 +18,7 @@ type Props = { frame: Frame; urgent?: LiveAction; others: LiveAction[]; stories:
 export function HomePage({ frame, urgent, others, stories, doors }: Props) {
   return (
     <SiteLayout frame={frame} description={`${frame.organization.name}: ${frame.organization.motto}`}>
+      <LinkedData of={{ '@type': 'Organization', name: frame.organization.name, slogan: frame.organization.motto || undefined, email: frame.organization.email || undefined, url: frame.origin + frame.path }} />
       {urgent ? <Poster action={urgent} /> : <Welcome frame={frame} />}
       <div class="wrap">
         <section class="section" aria-labelledby="find">

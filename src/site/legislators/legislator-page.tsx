@@ -3,6 +3,7 @@ import type { Official } from '#domain/legislature/officials.ts'
 import type { Frame } from '#http/frame.ts'
 import { ActionCard } from '#ui/action-card.tsx'
 import { Day } from '#ui/day.tsx'
+import { LinkedData } from '#ui/linked-data.tsx'
 import { OfficialCard } from '#ui/official-card.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { yourTitle } from '#ui/words.ts'
@@ -16,6 +17,8 @@ export function LegislatorPage({ frame, official, addressing, towns, map }: Prop
   const yours = !!term && !term.ended_on && Object.values(frame.place?.districts ?? {}).includes(term.district_id)
   return (
     <SiteLayout frame={frame} room="legislators" title={official.name} description={`How to reach ${official.name}, ${term?.title ?? 'official'}, ${term?.district ?? ''}.`}>
+      <LinkedData of={{ '@type': 'Person', name: official.name, jobTitle: term?.ended_on ? undefined : term?.title, email: official.email || undefined, url: frame.origin + frame.path,
+        affiliation: official.party || undefined, worksFor: term && !term.ended_on ? { '@type': 'GovernmentOrganization', name: `${term.title}, ${term.district}` } : undefined }} />
       <div class="wrap">
         <header class="page-head">
           <p class="kicker">{yours ? yourTitle(term.title) : term?.ended_on ? `Former ${term.title}` : term?.title}</p>

@@ -5,6 +5,7 @@ import { routes } from '#http/routes.ts'
 import { ArticleBody, type Shown } from '#ui/article-body.tsx'
 import { Day } from '#ui/day.tsx'
 import { Liked } from '#ui/liked.tsx'
+import { LinkedData } from '#ui/linked-data.tsx'
 import { SignUp } from '#ui/sign-up.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { StoryRow } from '#ui/story-row.tsx'
@@ -14,9 +15,10 @@ type Props = { frame: Frame; story: Story; shown: Shown; related: Listed[]; noIn
 
 export function StoryPage({ frame, story, shown, related, noIndex, above }: Props) {
   return (
-    <SiteLayout frame={frame} room="news" title={story.title} description={story.lede} noIndex={noIndex}>
+    <SiteLayout frame={frame} room="news" title={story.title} description={story.lede} noIndex={noIndex} article>
       <div class="wrap">
         {above}
+        {!noIndex && <LinkedData of={articleOf(frame, story)} />}
         <article>
           <header class="page-head post-head">
             <p class="kicker">{story.kicker || <a href={routes.site.stories.href({}, { kind: story.kind })}>{storyKinds[story.kind]}</a>}</p>
@@ -43,4 +45,12 @@ export function StoryPage({ frame, story, shown, related, noIndex, above }: Prop
       </div>
     </SiteLayout>
   )
+}
+
+function articleOf(frame: Frame, story: Story) {
+  const publisher = { '@type': 'Organization', name: frame.organization.name, url: frame.origin + routes.site.home.href() }
+  return {
+    '@type': 'NewsArticle', headline: story.title, description: story.lede || undefined, datePublished: story.published_at?.toISOString(), publisher,
+    mainEntityOfPage: frame.origin + frame.path, author: story.author ? { '@type': 'Person', name: story.author } : publisher,
+  }
 }
