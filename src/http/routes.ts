@@ -1,8 +1,10 @@
+import { readByMachines } from '#http/machine-routes.ts'
 import { route } from '#http/route.ts'
 
 /** Every address of the house, said once. */
 export const routes = {
   site: {
+    ...readByMachines,
     home: route('/'),
     actions: route('/actions'),
     action: route('/actions/:slug'),
@@ -16,13 +18,7 @@ export const routes = {
     legislators: route('/legislators'),
     legislator: route('/legislators/:slug'),
     search: route('/search'),
-    robots: route('/robots.txt'),
-    siteMap: route('/sitemap.xml'),
-    siteMapPart: route('/sitemaps/:number'),
     stories: route('/news'),
-    newsAtom: route('/news/feed.atom'),
-    newsJson: route('/news/feed.json'),
-    newsKindFeed: route('/news/feeds/:kind/:format'),
     story: route('/news/:slug'),
     signUps: route('/sign-ups'),
     confirmation: route('/confirm/:token'),

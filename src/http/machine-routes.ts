@@ -1,0 +1,11 @@
+import { route } from '#http/route.ts'
+
+/** What search engines and readers of feeds ask the site for. */
+export const readByMachines = {
+  robots: route('/robots.txt'),
+  siteMap: route('/sitemap.xml'),
+  siteMapPart: route('/sitemaps/:number'),
+  newsAtom: route('/news/feed.atom'),
+  newsJson: route('/news/feed.json'),
+  newsKindFeed: route('/news/feeds/:kind/:format'),
+}
