@@ -1,8 +1,8 @@
 import type { Details, Event } from '#engines/calendar/event.ts'
-import { bare, escaped, line, quoted } from '#engines/calendar/lines.ts'
+import { quoted } from '#engines/calendar/lines.ts'
 import { ruleText } from '#engines/calendar/rule.ts'
 import { seriesOf } from '#engines/calendar/series.ts'
-import { stamp, timesLine } from '#engines/calendar/stamps.ts'
+import type { Sheet } from '#engines/calendar/sheet.ts'
 import { untilFor } from '#engines/calendar/until.ts'
 
 /** Whom a letter with an event is written to, and what they said. */
@@ -10,46 +10,66 @@ export type Guest = { name: string | null; email: string; answer: 'yes' | 'no' |
 
 export type Manner = { cancelling: boolean; guest: Guest | null }
 
-/** The VEVENTs of an event: itself, then its changed instances. */
-export function eventLines(event: Event, manner: Manner): string {
+/** Writes the VEVENTs of an event: itself, then its changed instances. */
+export function eventLines(sheet: Sheet, event: Event, manner: Manner) {
   const { uid, rule, added, cancelled, overrides, zone } = event
-  let text = `BEGIN:VEVENT\r\n${line(`UID:${escaped(uid)}`)}${detailLines(event, manner)}`
-  if (rule !== null) text += ruleLine(event, rule)
-  if (added.length) text += line(timesLine('RDATE', added, zone))
-  if (cancelled.length) text += line(timesLine('EXDATE', cancelled, zone))
-  text += 'END:VEVENT\r\n'
+  sheet.put('BEGIN:VEVENT').end().put('UID:').text(uid).end()
+  detailLines(sheet, event, manner)
+  if (rule !== null) ruleLine(sheet, event, rule)
+  if (added.length) timesLine(sheet, 'RDATE', added, zone)
+  if (cancelled.length) timesLine(sheet, 'EXDATE', cancelled, zone)
+  sheet.put('END:VEVENT').end()
   for (const override of overrides) {
-    text += `BEGIN:VEVENT\r\n${line(`UID:${escaped(uid)}`)}${line(timesLine('RECURRENCE-ID', [override.of], zone))}${detailLines(override, manner)}END:VEVENT\r\n`
+    sheet.put('BEGIN:VEVENT').end().put('UID:').text(uid).end()
+    timesLine(sheet, 'RECURRENCE-ID', [override.of], zone)
+    detailLines(sheet, override, manner)
+    sheet.put('END:VEVENT').end()
   }
-  return text
 }
 
-function detailLines(details: Details, { cancelling, guest }: Manner): string {
+function detailLines(sheet: Sheet, details: Details, { cancelling, guest }: Manner) {
   const { title, description, location, geo, url, zone, starts, ends, status, organizer, categories, sequence, created, modified, stamped } = details
-  let text = `DTSTAMP:${stamp(stamped)}\r\n${timesLine('DTSTART', [starts], zone)}\r\n${timesLine('DTEND', [ends], zone)}\r\nSEQUENCE:${sequence}\r\n`
-  text += `STATUS:${cancelling ? 'CANCELLED' : status.toUpperCase()}\r\n${line(`SUMMARY:${escaped(title)}`)}`
-  if (created) text += `CREATED:${stamp(created)}\r\n`
-  if (modified) text += `LAST-MODIFIED:${stamp(modified)}\r\n`
-  if (description !== null) text += line(`DESCRIPTION:${escaped(description)}`)
-  if (location !== null) text += line(`LOCATION:${escaped(location)}`)
-  if (geo) text += `GEO:${geo.lat};${geo.lon}\r\n`
-  if (url !== null) text += line(`URL:${bare(url)}`)
-  for (const category of categories) text += line(`CATEGORIES:${escaped(category)}`)
-  if (organizer) text += line(`ORGANIZER${named(organizer.name)}:${address(organizer.email)}`)
-  if (guest) text += line(`ATTENDEE;PARTSTAT=${answers[guest.answer]};RSVP=${guest.answer === 'not yet' ? 'TRUE' : 'FALSE'}${named(guest.name)}:${address(guest.email)}`)
-  return text
+  sheet.put('DTSTAMP:').instant(stamped).end()
+  timesLine(sheet, 'DTSTART', [starts], zone)
+  timesLine(sheet, 'DTEND', [ends], zone)
+  sheet.put('SEQUENCE:').put(String(sequence)).end().put('STATUS:').put(cancelling ? 'CANCELLED' : statuses[status]).end().put('SUMMARY:').text(title).end()
+  if (created) sheet.put('CREATED:').instant(created).end()
+  if (modified) sheet.put('LAST-MODIFIED:').instant(modified).end()
+  if (description !== null) sheet.put('DESCRIPTION:').text(description).end()
+  if (location !== null) sheet.put('LOCATION:').text(location).end()
+  if (geo) sheet.put('GEO:').put(`${geo.lat};${geo.lon}`).end()
+  if (url !== null) sheet.put('URL:').put(url).end()
+  for (const category of categories) sheet.put('CATEGORIES:').text(category).end()
+  if (organizer) person(sheet.put('ORGANIZER'), organizer)
+  if (guest) person(sheet.put(`ATTENDEE;PARTSTAT=${answers[guest.answer]};RSVP=${guest.answer === 'not yet' ? 'TRUE' : 'FALSE'}`), guest)
 }
 
+const statuses = { confirmed: 'CONFIRMED', tentative: 'TENTATIVE', cancelled: 'CANCELLED' }
 const answers = { yes: 'ACCEPTED', no: 'DECLINED', maybe: 'TENTATIVE', 'not yet': 'NEEDS-ACTION' }
 
-const named = (name: string | null) => (name === null ? '' : `;CN=${quoted(name)}`)
+/** A person must have an address; one that cannot be written to says so. */
+function person(sheet: Sheet, { name, email }: { name: string | null; email: string | null }) {
+  if (name !== null) sheet.put(';CN=').put(quoted(name))
+  sheet.put(email === null ? ':invalid:nomail' : ':mailto:').put(email ?? '').end()
+}
 
-/** An organizer must have an address; one that cannot be written to says so. */
-const address = (email: string | null) => (email === null ? 'invalid:nomail' : `mailto:${bare(email)}`)
-
-function ruleLine({ starts, zone }: Details, text: string): string {
+function ruleLine(sheet: Sheet, { starts, zone }: Details, text: string) {
   const rule = seriesOf(text, starts, zone)?.rule
-  return rule ? line(`RRULE:${ruleText({ ...rule, until: untilFor(zone, rule.until) })}`) : ''
+  if (rule) sheet.put('RRULE:').put(ruleText({ ...rule, until: untilFor(zone, rule.until) })).end()
+}
+
+/** A property whose values are local times of a zone, or days. */
+function timesLine(sheet: Sheet, name: string, locals: readonly string[], zone: string | null) {
+  sheet.put(name)
+  if (zone === null) sheet.put(';VALUE=DATE')
+  else if (zone !== 'UTC') sheet.put(';TZID=').put(zone)
+  let before = ':'
+  for (const local of locals) {
+    sheet.put(before).local(local)
+    if (zone === 'UTC') sheet.put('Z')
+    before = ','
+  }
+  sheet.end()
 }
 
 /** The years that a VTIMEZONE has to cover for this event, by zone. */

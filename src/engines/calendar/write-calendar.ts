@@ -1,7 +1,10 @@
 import type { Event } from '#engines/calendar/event.ts'
 import { eventLines, type Guest, zoneYears } from '#engines/calendar/event-lines.ts'
-import { bare, escaped, line } from '#engines/calendar/lines.ts'
+import { Sheet } from '#engines/calendar/sheet.ts'
 import { zoneLines } from '#engines/calendar/zone-lines.ts'
+
+/** In octets. */
+const [startingSize, usualSize] = [8_000, 2_000]
 
 export type Calendar = {
   /** What a feed does (PUBLISH), a letter that invites (REQUEST), a letter that calls off (CANCEL). RFC 5546. */
@@ -35,29 +38,27 @@ export function writeCalendar(calendar: Calendar): string {
     else if (year < years.first) years.first = year
     else if (year > years.last) years.last = year
   }
-  let text = ''
-  for (const event of events) {
-    zoneYears(event, note)
-    text += eventLines(event, manner)
-  }
-  const zoneTexts = [...zones].map(([zone, { first, last }]) => zoneLines(zone, first, last))
-  return `${headLines(calendar)}${zoneTexts.join('')}${text}END:VCALENDAR\r\n`
+  for (const event of events) zoneYears(event, note)
+
+  const sheet = new Sheet(startingSize + events.length * usualSize)
+  headLines(sheet, calendar)
+  for (const [zone, { first, last }] of zones) sheet.lines(zoneLines(zone, first, last))
+  for (const event of events) eventLines(sheet, event, manner)
+  return sheet.put('END:VCALENDAR').end().toString()
 }
 
 /** Changes when, and only when, what the calendar says of itself or of which state of which events changes. */
 export const versionOf = ({ events, ...about }: Calendar) =>
   JSON.stringify([about, events.map(({ uid, sequence, modified, stamped }) => [uid, sequence, modified?.getTime() ?? 0, stamped.getTime()])])
 
-function headLines({ method, name, description, url, source, color, refreshMinutes, zone }: Calendar): string {
-  return [
-    'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Commonweal//Calendar//EN\r\nCALSCALE:GREGORIAN\r\n',
-    `METHOD:${method}\r\n`,
-    ...(name === null ? [] : [line(`NAME:${escaped(name)}`), line(`X-WR-CALNAME:${escaped(name)}`)]),
-    ...(description === null ? [] : [line(`DESCRIPTION:${escaped(description)}`), line(`X-WR-CALDESC:${escaped(description)}`)]),
-    ...(zone === null ? [] : [`X-WR-TIMEZONE:${bare(zone)}\r\n`]),
-    ...(url === null ? [] : [line(`URL:${bare(url)}`)]),
-    ...(source === null ? [] : [line(`SOURCE;VALUE=URI:${bare(source)}`)]),
-    ...(color === null ? [] : [line(`COLOR:${escaped(color)}`)]),
-    ...(refreshMinutes === null ? [] : [`REFRESH-INTERVAL;VALUE=DURATION:PT${refreshMinutes}M\r\nX-PUBLISHED-TTL:PT${refreshMinutes}M\r\n`]),
-  ].join('')
+function headLines(sheet: Sheet, { method, name, description, url, source, color, refreshMinutes, zone }: Calendar) {
+  const head = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Commonweal//Calendar//EN\r\nCALSCALE:GREGORIAN\r\n'
+  sheet.lines(head).put('METHOD:').put(method).end()
+  if (name !== null) sheet.put('NAME:').text(name).end().put('X-WR-CALNAME:').text(name).end()
+  if (description !== null) sheet.put('DESCRIPTION:').text(description).end().put('X-WR-CALDESC:').text(description).end()
+  if (zone !== null) sheet.put('X-WR-TIMEZONE:').put(zone).end()
+  if (url !== null) sheet.put('URL:').put(url).end()
+  if (source !== null) sheet.put('SOURCE;VALUE=URI:').put(source).end()
+  if (color !== null) sheet.put('COLOR:').text(color).end()
+  if (refreshMinutes !== null) sheet.put(`REFRESH-INTERVAL;VALUE=DURATION:PT${refreshMinutes}M`).end().put(`X-PUBLISHED-TTL:PT${refreshMinutes}M`).end()
 }

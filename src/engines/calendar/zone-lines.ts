@@ -1,5 +1,4 @@
 import { clockText, hour, minute } from '#engines/calendar/clock.ts'
-import { compact } from '#engines/calendar/stamps.ts'
 import { yearlyPattern } from '#engines/calendar/yearly-pattern.ts'
 import { offsetAt, shortName, type Transition, transitions } from '#engines/calendar/zones.ts'
 
@@ -37,7 +36,7 @@ function observances(zone: string, first: number, last: number): string {
 
 function observance(zone: string, { at, from, to }: Transition, rule?: string): string {
   const kind = to > from ? 'DAYLIGHT' : 'STANDARD'
-  return `BEGIN:${kind}\r\nDTSTART:${compact(clockText(at + from))}\r\nTZOFFSETFROM:${offset(from)}\r\nTZOFFSETTO:${offset(to)}\r\nTZNAME:${shortName(at, zone)}\r\n`
+  return `BEGIN:${kind}\r\nDTSTART:${clockText(at + from).replace(/[-:]/g, '')}\r\nTZOFFSETFROM:${offset(from)}\r\nTZOFFSETTO:${offset(to)}\r\nTZNAME:${shortName(at, zone)}\r\n`
     + `${rule ? `RRULE:${rule}\r\n` : ''}END:${kind}\r\n`
 }
 
