@@ -4,6 +4,9 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import * as actions from '#domain/actions/actions.ts'
 import * as publishing from '#domain/actions/publishing.ts'
+import * as agendas from '#domain/agenda/agendas.ts'
+import * as keeping from '#domain/agenda/keeping.ts'
+import * as writing from '#domain/agenda/writing.ts'
 import * as organizations from '#domain/content/organizations.ts'
 import * as areas from '#domain/groups/areas.ts'
 import * as founding from '#domain/groups/founding.ts'
@@ -34,6 +37,8 @@ const sampleShape = z.strictObject({
     issue: text, ask: text, why: text, talking_points: text, more_info: text, script: text, fact_sheet_url: text,
     bill_number: text, bill_title: text, bill_sponsor: text, bill_committee: text,
   })),
+  platform: z.array(z.strictObject({ title: text, lede: text, planks: z.array(z.strictObject({ title: text, ask: text, position: text, why: text, coalitions: z.array(text).default([]) })) })),
+  coalitions: z.array(z.strictObject({ name: text, purpose: text, our_part: text, website: text, is_national: z.boolean().default(false) })),
   starter_kit: text,
   groups: z.array(z.strictObject({
     name: text, kind: z.enum(['chapter', 'local-group', 'ally', 'standing-team', 'action-team']), status: z.enum(['forming', 'affiliated']).default('affiliated'),
@@ -43,7 +48,7 @@ const sampleShape = z.strictObject({
 
 type Sample = z.infer<typeof sampleShape>
 
-/** Where there is no organization yet, one to look at, with its pages, levels of membership, stories, actions and groups; their days are counted from `today`. */
+/** Where there is no organization yet, one to look at, with its pages, platform, coalitions, levels of membership, stories, actions and groups; their days are counted from `today`. */
 export async function introduce(db: Db, today: Date) {
   if (await organizations.find(db)) return
   const sample = sampleShape.parse(parse(await readFile(file, 'utf8')))
@@ -55,6 +60,7 @@ export async function introduce(db: Db, today: Date) {
       .values(sample.stories.map(({ opens, ...story }) => ({ ...kept(story), published_at: daysFrom(today, opens) })))
       .onConflict((known) => known.doNothing())
       .execute()
+    await stand(tx, sample)
     for (const level of sample.levels) await levels.define(tx, program, { ...level, currency: 'usd', grace_days: 30 })
     for (const action of sample.actions) await publish(tx, action, today)
     for (const group of sample.groups) await found(tx, group, today)
@@ -66,6 +72,21 @@ export async function introduce(db: Db, today: Date) {
 function kept<Text extends { body: string }>(written: Text) {
   const body = keep(written.body)
   return { ...written, body, plain: plain(body) }
+}
+
+/** The platform, published, and the coalitions that its planks name. */
+async function stand(tx: Db, { platform, coalitions }: Sample) {
+  const named = new Map<string, number[]>()
+  for (const { planks, ...words } of platform) {
+    const agenda = await agendas.open(tx, program, words)
+    for (const { coalitions: partners, ...plank } of agenda ? planks : []) {
+      const drafted = await writing.draft(tx, program, { ...plank, agenda_id: agenda?.id ?? 0 })
+      if (typeof drafted === 'string') continue
+      await writing.publish(tx, program, drafted.id, true)
+      for (const name of partners) named.set(name, [...named.get(name) ?? [], drafted.id])
+    }
+  }
+  for (const coalition of coalitions) await keeping.add(tx, program, { ...coalition, links: [], status: 'active', parent_id: null, planks: named.get(coalition.name) ?? [] })
 }
 
 /** An action to a committee that this jurisdiction does not have is left out. */

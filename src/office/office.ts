@@ -4,6 +4,9 @@ import { routes } from '#http/routes.ts'
 import { unkept } from '#http/unkept.ts'
 import { accountRoutes } from '#office/account/account-routes.tsx'
 import { actionRoutes } from '#office/actions/action-routes.ts'
+import { coalitionRoutes } from '#office/agenda/coalition-routes.tsx'
+import { plankRoutes } from '#office/agenda/plank-routes.tsx'
+import { platformRoutes } from '#office/agenda/platform-routes.tsx'
 import { appreciationRoutes } from '#office/appreciations/appreciation-routes.tsx'
 import { auditRoutes } from '#office/audit/audit-routes.tsx'
 import { importRoutes } from '#office/imports/import-routes.ts'
@@ -53,6 +56,9 @@ office.route('/', groupPictureUploads)
 office.use(inside, scoping)
 office.get(routes.office.home.pattern, (c) => c.redirect((may(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))
 office.route('/', actionRoutes)
+office.route('/', platformRoutes)
+office.route('/', plankRoutes)
+office.route('/', coalitionRoutes)
 office.route('/', importRoutes)
 office.route('/', dataRoutes)
 office.route('/', staffRoutes)

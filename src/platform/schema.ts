@@ -21,6 +21,8 @@ export type Audience = "everyone" | "members" | "staff";
 
 export type ChangeOrigin = "form" | "import" | "merge" | "office" | "person" | "provider" | "undo" | "work";
 
+export type CoalitionStatus = "active" | "ended" | "paused";
+
 export type ConsentChannel = "email" | "phone" | "post" | "text";
 
 export type DuesEvery = "month" | "year";
@@ -103,6 +105,7 @@ export interface Actions {
   kind: Generated<ActionKind>;
   more_info: Generated<string>;
   office: string | null;
+  plank_id: number | null;
   published_at: Timestamp | null;
   script: Generated<string>;
   slug: string;
@@ -118,6 +121,14 @@ export interface ActionTargets {
   action_id: number;
   official_id: number;
   ordinal: Generated<number>;
+}
+
+export interface Agendas {
+  id: Generated<number>;
+  lede: Generated<string>;
+  ordinal: Generated<number>;
+  slug: string;
+  title: string;
 }
 
 export interface Appointments {
@@ -153,6 +164,28 @@ export interface AuditEntries {
   id: Generated<number>;
   subject: string;
   subject_id: string;
+}
+
+export interface CoalitionPlanks {
+  coalition_id: number;
+  plank_id: number;
+}
+
+export interface Coalitions {
+  id: Generated<number>;
+  is_national: Generated<boolean>;
+  links: Generated<string[]>;
+  name: string;
+  our_part: Generated<string>;
+  /**
+   * The organization it is a part of.
+   */
+  parent_id: number | null;
+  purpose: Generated<string>;
+  slug: string;
+  status: Generated<CoalitionStatus>;
+  website: Generated<string>;
+  written_at: Generated<Timestamp>;
 }
 
 export interface Committees {
@@ -938,6 +971,31 @@ export interface PlaceNames {
   place_id: string;
 }
 
+export interface Planks {
+  agenda_id: number;
+  /**
+   * What we ask for, in a sentence or two.
+   */
+  ask: Generated<string>;
+  id: Generated<number>;
+  ordinal: Generated<number>;
+  /**
+   * HTML of engines/texts, like why.
+   */
+  position: Generated<string>;
+  published_at: Timestamp | null;
+  slug: string;
+  title: string;
+  version: Generated<number>;
+  why: Generated<string>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface PlankStories {
+  plank_id: number;
+  story_id: number;
+}
+
 export interface Posts {
   division_id: string;
   id: Generated<number>;
@@ -1204,10 +1262,13 @@ export interface WritingVersions {
 export interface DB {
   action_targets: ActionTargets;
   actions: Actions;
+  agendas: Agendas;
   appointments: Appointments;
   appreciation_marks: AppreciationMarks;
   appreciations: Appreciations;
   audit_entries: AuditEntries;
+  coalition_planks: CoalitionPlanks;
+  coalitions: Coalitions;
   committee_seats: CommitteeSeats;
   committees: Committees;
   confirmation_links: ConfirmationLinks;
@@ -1271,6 +1332,8 @@ export interface DB {
   person_changes: PersonChanges;
   pictures: Pictures;
   place_names: PlaceNames;
+  plank_stories: PlankStories;
+  planks: Planks;
   posts: Posts;
   precinct_districts: PrecinctDistricts;
   precincts: Precincts;

@@ -4,6 +4,7 @@ import { profileRoutes } from '#site/account/profile-routes.tsx'
 import { actionRoutes } from '#site/actions/action-routes.tsx'
 import { callRoutes } from '#site/actions/call-routes.tsx'
 import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
+import { agendaRoutes } from '#site/agenda/agenda-routes.tsx'
 import { appreciationRoutes } from '#site/appreciations/appreciation-routes.ts'
 import { challengeRoutes } from '#site/challenge-routes.ts'
 import { confirmationRoutes } from '#site/confirmations/confirmation-routes.tsx'
@@ -37,6 +38,7 @@ site.route('/', legislatorRoutes)
 site.route('/', groupRoutes)
 site.route('/', joinRoutes)
 site.route('/', memberRoutes)
+site.route('/', agendaRoutes)
 site.route('/', feedRoutes)
 site.route('/', newsRoutes)
 site.route('/', pageRoutes)

@@ -5,7 +5,7 @@ import { routes } from '#http/routes.ts'
 import { Head } from '#ui/head.tsx'
 
 type Room =
-  | 'actions' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
+  | 'actions' | 'platform' | 'coalitions' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
   | 'contact-topics' | 'questions' | 'appreciations' | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
 type Props = { frame: Frame; actor: Actor; title: string; room?: Room; above?: ComponentChildren; buttons?: ComponentChildren; children: ComponentChildren }
 
@@ -49,7 +49,6 @@ const sections: { heading: string; links: Link[] }[] = [
     links: [
       { room: 'actions', href: office.actions.href(), words: 'Actions', deed: 'read actions' },
       { room: 'groups', href: office.groups.href(), words: 'Groups and teams', deed: 'read groups' },
-      { room: 'pictures', href: office.pictures.href(), words: 'Pictures', deed: 'add pictures' },
       { room: 'help-calls', href: office.helpCalls.href(), words: 'Calls for help', deed: 'read volunteers' },
       { room: 'data', href: office.data.href(), words: 'Data', deed: 'read the data page' },
     ],
@@ -67,6 +66,9 @@ const sections: { heading: string; links: Link[] }[] = [
   {
     heading: 'The site',
     links: [
+      { room: 'platform', href: office.platform.href(), words: 'Platform', deed: 'write the platform' },
+      { room: 'coalitions', href: office.coalitions.href(), words: 'Coalitions', deed: 'keep coalitions' },
+      { room: 'pictures', href: office.pictures.href(), words: 'Pictures', deed: 'add pictures' },
       { room: 'questions', href: office.questions.href(), words: 'Questions', deed: 'keep questions' },
       { room: 'appreciations', href: office.appreciations.href(), words: 'What was liked', deed: 'read appreciations' },
       { room: 'contact-topics', href: office.contactTopics.href(), words: 'Contact by topic', deed: 'route messages' },

@@ -4,7 +4,7 @@ import { routes } from '#http/routes.ts'
 import { Footer } from '#ui/footer.tsx'
 import { Head } from '#ui/head.tsx'
 
-type Room = 'actions' | 'legislators' | 'groups' | 'news' | 'about'
+type Room = 'actions' | 'platform' | 'legislators' | 'groups' | 'news' | 'about'
 /** `searched`: the page has a search of its own, so its foot needs none. */
 type Sharing = { title?: string; description?: string; noIndex?: boolean; article?: boolean }
 type Props = Sharing & { frame: Frame; room?: Room; searched?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
@@ -50,6 +50,7 @@ function Links({ room }: { room?: Room }) {
       {link('actions', routes.site.actions.href(), 'Take action')}
       {link('legislators', routes.site.legislators.href(), 'Legislators')}
       {link('groups', routes.site.groups.href(), 'Groups')}
+      {link('platform', routes.site.platform.href(), 'Platform')}
       {link('news', routes.site.stories.href(), 'News')}
       {link('about', routes.site.about.href(), 'About')}
     </>

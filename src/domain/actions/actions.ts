@@ -7,10 +7,10 @@ import { together } from '#platform/together.ts'
 export type Action = Row<'actions'>
 
 const written = ['kind', 'title', 'ask', 'why', 'talking_points', 'more_info', 'fact_sheet_url', 'script', 'issue', 'addresses', 'office', 'committee_id',
-  'bill_number', 'bill_title', 'bill_sponsor', 'bill_committee', 'urgent', 'closes_at'] as const
+  'bill_number', 'bill_title', 'bill_sponsor', 'bill_committee', 'urgent', 'closes_at', 'plank_id'] as const
 
 /** What an organiser writes; everything else about an action follows from what is done with it. */
-export type Draft = Pick<Action, (typeof written)[number]>
+export type Draft = Pick<Action, Exclude<(typeof written)[number], 'plank_id'>> & Partial<Pick<Action, 'plank_id'>>
 
 export async function find(db: Db, id: number): Promise<Action | undefined> {
   return db.selectFrom('actions').selectAll().where('id', '=', id).executeTakeFirst()

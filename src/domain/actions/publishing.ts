@@ -34,6 +34,11 @@ export async function publishedAmong(db: Db, slugs: readonly string[]): Promise<
   return slugs.length ? counted(db).where('slug', 'in', slugs).where(isPublished).execute() : []
 }
 
+/** Those for a plank of the platform that one can still take part in. */
+export async function liveOfPlank(db: Db, plank: { id: number }): Promise<LiveAction[]> {
+  return counted(db).where('plank_id', '=', plank.id).where(isPublished).where(isOpen).orderBy('urgent', 'desc').orderBy(sql`closes_at asc nulls last`).execute()
+}
+
 /** The same without its counts, for which every report about it is looked at. */
 export async function findUncounted(db: Db, slug: string): Promise<Action | undefined> {
   return db.selectFrom('actions').selectAll().where('slug', '=', slug).where(isPublished).executeTakeFirst()

@@ -3,7 +3,7 @@ import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
-import * as order from '#domain/content/order.ts'
+import * as order from '#platform/order.ts'
 
 export type Section = Row<'question_sections'>
 

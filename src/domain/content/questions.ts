@@ -4,7 +4,7 @@ import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
-import * as order from '#domain/content/order.ts'
+import * as order from '#platform/order.ts'
 
 export type Question = Row<'questions'>
 export type Words = Pick<Question, 'question' | 'answer' | 'section_id'>

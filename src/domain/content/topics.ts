@@ -4,7 +4,7 @@ import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
-import * as order from '#domain/content/order.ts'
+import * as order from '#platform/order.ts'
 
 /** What somebody writes to the organization about. */
 export type Topic = Row<'contact_topics'>

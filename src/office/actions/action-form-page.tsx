@@ -23,7 +23,7 @@ export function ActionFormPage({ frame, actor, action, given, form, choices, mea
         <input type="hidden" name="version" value={given.version} />
         <Mend form={form} ids={{ addresses: 'addresses-representative' }} />
         {meanwhile && <Meanwhile differences={meanwhile} />}
-        <Asked given={given} form={form} />
+        <Asked given={given} form={form} choices={choices} />
         <Addressees given={given} form={form} choices={choices} />
         <fieldset class="field-group">
           <legend>The words</legend>
@@ -47,7 +47,7 @@ export function ActionFormPage({ frame, actor, action, given, form, choices, mea
   )
 }
 
-function Asked({ given, form }: Pick<Props, 'given' | 'form'>) {
+function Asked({ given, form, choices: { planks } }: Pick<Props, 'given' | 'form' | 'choices'>) {
   return (
     <fieldset class="field-group">
       <legend>What is asked</legend>
@@ -59,6 +59,9 @@ function Asked({ given, form }: Pick<Props, 'given' | 'form'>) {
           <Choose form={form} value={given.kind} label="Kind" name="kind" options={entries(kindNouns).map(([kind, noun]) => [kind, noun.charAt(0).toUpperCase() + noun.slice(1)])} />
           <Field form={form} value={given.issue} label="Issue" name="issue" optional maxLength={100} hint="Actions on one issue stand together." />
         </div>
+        {planks.length > 0 && (
+          <Choose form={form} value={given.plank_id} label="Plank of the platform" name="plank_id" blank="None in particular" options={planks.map(({ id, title }) => [id, title])} />
+        )}
       </div>
     </fieldset>
   )

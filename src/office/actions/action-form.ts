@@ -40,6 +40,7 @@ export const actionForm = z.object({
   bill_sponsor: text(300),
   bill_committee: text(300),
   urgent: z.literal('yes').optional(),
+  plank_id: number,
   closes_at: localMoment,
 })
 
@@ -59,13 +60,14 @@ export const pickedIn = (given: Given) => Object.keys(given).flatMap((name) => (
 
 /** The action as its form shows it. */
 export function givenFrom(action: Action, picked: readonly number[]): Given {
-  const { urgent, closes_at, office, committee_id, ...words } = action
+  const { urgent, closes_at, office, committee_id, plank_id, ...words } = action
   const written = Object.fromEntries(Object.entries(words).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
   return {
     ...written,
     version: String(action.version),
     office: office ?? '',
     committee_id: committee_id ? String(committee_id) : '',
+    plank_id: plank_id ? String(plank_id) : '',
     closes_at: closes_at ? localTime(closes_at) : '',
     ...(urgent ? { urgent: 'yes' } : {}),
     ...Object.fromEntries(picked.map((id) => [`pick-${id}`, 'yes'])),

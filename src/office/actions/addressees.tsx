@@ -16,7 +16,7 @@ const tiles = {
 } as const
 
 /** What there is to choose from here. */
-export type Choices = { offices: { key: string; title: string }[]; committees: Committee[]; officials: Listed[] }
+export type Choices = { offices: { key: string; title: string }[]; committees: Committee[]; officials: Listed[]; planks: { id: number; title: string }[] }
 type Props = { given: Given; form?: Refused; choices: Choices }
 
 /** Whom an action addresses. What one choice needs besides is shown when it is chosen, and always where styles cannot tell. */

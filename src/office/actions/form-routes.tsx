@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import * as actions from '#domain/actions/actions.ts'
 import * as publishing from '#domain/actions/publishing.ts'
+import * as planks from '#domain/agenda/planks.ts'
 import * as committees from '#domain/legislature/committees.ts'
 import * as officials from '#domain/legislature/officials.ts'
 import { room } from '#http/context.ts'
@@ -74,13 +75,13 @@ async function formPage(c: Context<Inside>, action: actions.Action, given: Given
 async function choicesIn(c: Context<Inside>, picked: readonly number[] = []): Promise<Choices> {
   const { db } = c.var
   const offices = c.var.atlas().jurisdiction.posts.filter(({ branch }) => branch === 'executive').map(({ key, title }) => ({ key, title }))
-  const [sitting, known, all] = await Promise.all([officials.list(db), officials.withIds(db, picked), committees.list(db)])
+  const [sitting, known, all, platform] = await Promise.all([officials.list(db), officials.withIds(db, picked), committees.list(db), planks.whole(db)])
   const gone = known.filter(({ id }) => !sitting.some((official) => official.id === id))
   const former = gone.map(({ terms: [term], ...official }) => {
     const { district = '', district_id = '' } = term ?? {}
     return { ...official, office: '', title: 'No longer in office', short_title: '', district, district_id }
   })
-  return { offices, committees: all, officials: [...sitting, ...former] }
+  return { offices, committees: all, officials: [...sitting, ...former], planks: platform.flatMap((agenda) => agenda.planks) }
 }
 
 /** What was typed, checked against what there is here, and for a published action against what visitors need. */
@@ -92,6 +93,8 @@ async function readDraft(c: Context<Inside>, choices: Choices, action?: actions.
   const picked = words.addresses === 'picked' ? pickedIn(given).filter((id) => choices.officials.some((official) => official.id === id)) : []
   if (words.office && !choices.offices.some(({ key }) => key === words.office)) return refuse(given, 'office', 'There is no such office here. Choose one of the list.')
   if (words.committee_id && !choices.committees.some(({ id }) => id === words.committee_id)) return refuse(given, 'committee_id', 'There is no such committee now. Choose one of the list.')
+
+  if (words.plank_id && !choices.planks.some(({ id }) => id === words.plank_id)) return refuse(given, 'plank_id', 'There is no such plank now. Choose one of the list.')
 
   const [lack] = action?.published_at ? publishing.lacks({ ...words, closes_at: null }, picked) : []
   return lack ? refuse(given, lackWords[lack].field, `Visitors can see this action, so it needs ${lackWords[lack].words}. Unpublish it first to take that away.`) : { ok: true, words, picked }

@@ -2,13 +2,12 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 
 export type Towards = 'beginning' | 'end'
-type Ordered = 'contact_topics' | 'question_sections' | 'questions'
 
 /** Whoever changes the order takes turns, until the transaction ends. */
-export const inTurn = (tx: Db, table: Ordered) => sql`select pg_advisory_xact_lock(hashtext(${table}))`.execute(tx)
+export const inTurn = (tx: Db, table: string) => sql`select pg_advisory_xact_lock(hashtext(${table}))`.execute(tx)
 
-/** One place towards the beginning or the end among `ids`, which stand in order. False when it stands there already, or is not among them. */
-export async function move(tx: Db, table: Ordered, ids: readonly number[], id: number, towards: Towards): Promise<boolean> {
+/** One place towards the beginning or the end among `ids` of a table with an `ordinal`, which stand in order. False when it stands there already, or is not among them. */
+export async function move(tx: Db, table: string, ids: readonly number[], id: number, towards: Towards): Promise<boolean> {
   const at = ids.indexOf(id)
   const other = ids[at + (towards === 'beginning' ? -1 : 1)]
   if (at < 0 || other === undefined) return false
