@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import * as slugs from '#engines/texts/slugs.ts'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
@@ -69,14 +70,6 @@ async function pick(tx: Db, { id }: Pick<Action, 'id'>, picked: readonly number[
 /** The title as an address, with a number behind it when the plain one is taken. */
 async function freeSlug(db: Db, title: string): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtext('actions.slug'))`.execute(db)
-  const plain = asSlug(title) || 'action'
-  const taken = await db.selectFrom('actions').select('slug').where('slug', 'like', `${plain}%`).execute()
-  const slugs = new Set(taken.map(({ slug }) => slug))
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? plain : `${plain}-${number}`
-    if (!slugs.has(slug)) return slug
-  }
+  const taken = await db.selectFrom('actions').select('slug').where('slug', 'like', `${slugs.slugOf(title, 'action')}%`).execute()
+  return slugs.freeSlug(title, taken.map(({ slug }) => slug), 'action')
 }
-
-const asSlug = (title: string) =>
-  title.normalize('NFKD').toLowerCase().replace(/[’']|\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80).replace(/-$/, '')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { DatabaseError } from 'pg'
+import * as slugs from '#engines/texts/slugs.ts'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
@@ -55,14 +56,6 @@ export async function edit(db: Db, actor: audit.Actor, { id }: Pick<Group, 'id'>
 /** The name as an address, with a number behind it when the plain one is taken. */
 async function freeSlug(db: Db, name: string): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtext('groups.slug'))`.execute(db)
-  const plain = asSlug(name) || 'group'
-  const known = await db.selectFrom('groups').select('slug').where('slug', 'like', `${plain}%`).execute()
-  const slugs = new Set([...taken, ...known.map(({ slug }) => slug)])
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? plain : `${plain}-${number}`
-    if (!slugs.has(slug)) return slug
-  }
+  const known = await db.selectFrom('groups').select('slug').where('slug', 'like', `${slugs.slugOf(name, 'group')}%`).execute()
+  return slugs.freeSlug(name, [...taken, ...known.map(({ slug }) => slug)], 'group')
 }
-
-const asSlug = (name: string) =>
-  name.normalize('NFKD').toLowerCase().replace(/[’']|\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80).replace(/-$/, '')

@@ -1,3 +1,4 @@
+import { freeSlug } from '#engines/texts/slugs.ts'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
@@ -30,7 +31,7 @@ export async function define(db: Db, actor: audit.Actor, draft: Draft): Promise<
     const taken = (await tx.selectFrom('membership_levels').select('slug').execute()).map(({ slug }) => slug)
     const level = await tx
       .insertInto('membership_levels')
-      .values({ ...draft, slug: slugFor(draft.name, taken), ordinal: (last ?? 0) + 1 })
+      .values({ ...draft, slug: freeSlug(draft.name, taken, 'level'), ordinal: (last ?? 0) + 1 })
       .returningAll()
       .executeTakeFirstOrThrow()
     await audit.record(tx, actor, { act: 'define a level of membership', subject: 'level', subjectId: level.id, after: draft })
@@ -53,12 +54,4 @@ export async function offer(db: Db, actor: audit.Actor, level: Level, offered: b
     const act = offered ? 'offer a level of membership' : 'withdraw a level of membership'
     await audit.record(tx, actor, { act, subject: 'level', subjectId: level.id, before: { offered: level.offered }, after: { offered } })
   })
-}
-
-function slugFor(name: string, taken: readonly string[]): string {
-  const plain = name.normalize('NFD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'level'
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? plain : `${plain}-${number}`
-    if (!taken.includes(slug)) return slug
-  }
 }
