@@ -1,4 +1,5 @@
 import { route } from '#http/route.ts'
+import { writtenInOffice } from '#http/writing-routes.ts'
 
 /** What those who work here open. */
 export const officeRoutes = {
@@ -29,6 +30,7 @@ export const officeRoutes = {
   coalitionsCsv: route('/office/coalitions/list.csv'),
   newCoalition: route('/office/coalitions/new'),
   coalition: route('/office/coalitions/:id'),
+  ...writtenInOffice,
   people: route('/office/people'),
   newPerson: route('/office/people/new'),
   peopleCsv: route('/office/people/list.csv'),

@@ -23,6 +23,7 @@ export const siteRoutes = {
   coalition: route('/coalitions/:slug'),
   stories: route('/news'),
   story: route('/news/:slug'),
+  previewed: route('/preview/:token'),
   signUps: route('/sign-ups'),
   confirmation: route('/confirm/:token'),
   challenge: route('/challenge'),

@@ -1,4 +1,5 @@
 import * as appreciations from '#domain/content/appreciations.ts'
+import * as bin from '#domain/content/bin.ts'
 import * as pictures from '#domain/content/pictures.ts'
 import * as imports from '#domain/people/arrivals/imports.ts'
 import * as confirmations from '#domain/people/confirmations.ts'
@@ -9,6 +10,7 @@ import type { Settings } from '#platform/settings.ts'
 
 /** Once a day: what has expired is deleted. */
 export const sweep = ({ db, settings }: { db: Db; settings: Settings }) => async () => {
+  await bin.sweep(db)
   await keys.sweep(db)
   await confirmations.sweep(db)
   await letters.sweep(db)

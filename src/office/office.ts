@@ -40,6 +40,11 @@ import { peopleRoutes } from '#office/people/people-routes.ts'
 import { mailingRoutes } from '#office/mailings/mailing-routes.tsx'
 import { questionRoutes } from '#office/questions/question-routes.tsx'
 import { sectionRoutes } from '#office/questions/section-routes.tsx'
+import { pageRoutes } from '#office/pages/page-routes.tsx'
+import { storyRoutes } from '#office/stories/story-routes.tsx'
+import { binRoutes } from '#office/writings/bin-routes.tsx'
+import { versionRoutes } from '#office/writings/version-routes.tsx'
+import { writingRoutes } from '#office/writings/writing-routes.tsx'
 import { staffRoutes } from '#office/staff/staff-routes.tsx'
 
 export const office = room()
@@ -59,6 +64,11 @@ office.route('/', actionRoutes)
 office.route('/', platformRoutes)
 office.route('/', plankRoutes)
 office.route('/', coalitionRoutes)
+office.route('/', storyRoutes)
+office.route('/', pageRoutes)
+office.route('/', binRoutes)
+office.route('/', writingRoutes)
+office.route('/', versionRoutes)
 office.route('/', importRoutes)
 office.route('/', dataRoutes)
 office.route('/', staffRoutes)

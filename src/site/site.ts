@@ -19,6 +19,7 @@ import { feedRoutes } from '#site/news/feed-routes.ts'
 import { newsRoutes } from '#site/news/news-routes.tsx'
 import { pageRoutes } from '#site/pages/page-routes.tsx'
 import { questionRoutes } from '#site/questions/question-routes.tsx'
+import { previewRoutes } from '#site/previews/preview-routes.tsx'
 import { providerRoutes } from '#site/sign-in/provider-routes.tsx'
 import { siteMapRoutes } from '#site/site-map/site-map-routes.ts'
 import { signInRoutes } from '#site/sign-in/sign-in-routes.tsx'
@@ -44,6 +45,7 @@ site.route('/', newsRoutes)
 site.route('/', pageRoutes)
 site.route('/', searchRoutes)
 site.route('/', siteMapRoutes)
+site.route('/', previewRoutes)
 site.route('/', signUpRoutes)
 site.route('/', confirmationRoutes)
 site.route('/', accountRoutes)

@@ -4,13 +4,14 @@ import { basename, extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
 import subsetFont from 'subset-font'
+import { trixWithoutStyle } from '#ui/trix-without-style.ts'
 import { turboWithoutStyle } from '#ui/turbo-without-style.ts'
 
 export type Asset = { body: Buffer; type: string; brotli?: Buffer; gzip?: Buffer }
 
 /** Everything a page may ask for besides itself. `href` gives the address of a source, whose name carries a hash of its content. */
 export type Assets = { files: ReadonlyMap<string, Asset>; hrefs: ReadonlyMap<string, string>; href: (source: AssetSource) => string }
-export type AssetSource = 'site.css' | 'office.css' | 'site.js' | 'office.js' | 'account.js' | 'proof.js' | 'franklin.woff2'
+export type AssetSource = 'site.css' | 'office.css' | 'site.js' | 'office.js' | 'account.js' | 'proof.js' | 'writing.js' | 'franklin.woff2'
 
 const folder = import.meta.dirname
 const types: Record<string, string> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.woff2': 'font/woff2' }
@@ -20,7 +21,7 @@ const characters = [range(0x20, 0x7e), range(0xc0, 0xff), '\u00a0', '–—‘�
 /** Bundles, minifies and compresses the styles, scripts and faces. Subset faces are kept in `cache` between starts. */
 export async function buildAssets(cache: string): Promise<Assets> {
   const result = await build({
-    entryPoints: ['css/site.css', 'css/office.css', 'elements/site.ts', 'elements/office.ts', 'elements/account.ts', 'elements/proof.ts'].map((file) => join(folder, file)),
+    entryPoints: ['css/site.css', 'css/office.css', 'elements/site.ts', 'elements/office.ts', 'elements/account.ts', 'elements/proof.ts', 'elements/writing.ts'].map((file) => join(folder, file)),
     bundle: true,
     minify: true,
     write: false,
@@ -31,7 +32,7 @@ export async function buildAssets(cache: string): Promise<Assets> {
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     publicPath: '/assets',
-    plugins: [subsetFaces(cache), turboWithoutStyle],
+    plugins: [subsetFaces(cache), turboWithoutStyle, trixWithoutStyle],
   })
 
   const files = new Map(result.outputFiles.map((file) => [basename(file.path), asset(basename(file.path), Buffer.from(file.contents))]))

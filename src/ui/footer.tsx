@@ -2,7 +2,7 @@ import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { SearchForm } from '#ui/search-form.tsx'
 
-export function Footer({ organization, searched }: Pick<Frame, 'organization'> & { searched?: boolean }) {
+export function Footer({ organization, pages, searched }: Pick<Frame, 'organization'> & { pages: Frame['menus']['footer']; searched?: boolean }) {
   return (
     <footer class="footer">
       <div class="wrap footer__in">
@@ -23,6 +23,7 @@ export function Footer({ organization, searched }: Pick<Frame, 'organization'> &
               <li><a href={routes.site.about.href()}>About us</a></li>
               <li><a href={routes.site.whoWeAre.href()}>Who we are</a></li>
               <li><a href={routes.site.questions.href()}>Questions people ask</a></li>
+              {pages.map((page) => <li><a href={routes.site.page.href(page)}>{page.title}</a></li>)}
               <li><a href={routes.site.legislators.href()}>Legislators</a></li>
               <li><a href={routes.office.home.href()}>Office</a></li>
             </ul>

@@ -1,9 +1,9 @@
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 
-type Props = { frame: Frame; title?: string; description?: string; noIndex?: boolean; article?: boolean; styles: ('site.css' | 'office.css')[]; script: 'site.js' | 'office.js' | 'account.js' }
+type Props = { frame: Frame; title?: string; description?: string; noIndex?: boolean; article?: boolean; styles: ('site.css' | 'office.css')[]; script: 'site.js' | 'office.js' | 'account.js'; also?: 'writing.js' }
 
-export function Head({ frame, title, description, noIndex, article, styles, script }: Props) {
+export function Head({ frame, title, description, noIndex, article, styles, script, also }: Props) {
   const name = frame.organization.name
   return (
     <head>
@@ -18,6 +18,7 @@ export function Head({ frame, title, description, noIndex, article, styles, scri
       <link rel="stylesheet" href={frame.brand} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <script type="module" src={frame.asset(script)} />
+      {also && <script type="module" src={frame.asset(also)} />}
     </head>
   )
 }

@@ -5,8 +5,11 @@ declare module 'preact' {
     interface IntrinsicElements {
       'look-again': HTMLAttributes<HTMLElement> & { 'data-seconds': string }
       'name-filter': HTMLAttributes<HTMLElement>
+      'rich-text': HTMLAttributes<HTMLElement>
       'search-as-typed': HTMLAttributes<HTMLElement>
       'segment-builder': HTMLAttributes<HTMLElement>
+      'trix-toolbar': HTMLAttributes<HTMLElement>
+      'writing-desk': HTMLAttributes<HTMLElement> & { 'data-href': string; 'data-empty'?: boolean }
     }
   }
 }

@@ -6,13 +6,13 @@ import { Head } from '#ui/head.tsx'
 
 type Room =
   | 'actions' | 'platform' | 'coalitions' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
-  | 'contact-topics' | 'questions' | 'appreciations' | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
-type Props = { frame: Frame; actor: Actor; title: string; room?: Room; above?: ComponentChildren; buttons?: ComponentChildren; children: ComponentChildren }
+  | 'stories' | 'pages' | 'contact-topics' | 'questions' | 'appreciations' | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
+type Props = { frame: Frame; actor: Actor; title: string; room?: Room; above?: ComponentChildren; buttons?: ComponentChildren; also?: 'writing.js'; children: ComponentChildren }
 
-export function OfficeLayout({ frame, actor, title, room, above, buttons, children }: Props) {
+export function OfficeLayout({ frame, actor, title, room, above, buttons, also, children }: Props) {
   return (
     <html lang="en">
-      <Head frame={frame} title={`${title} · Office`} styles={['site.css', 'office.css']} script="office.js" noIndex />
+      <Head frame={frame} title={`${title} · Office`} styles={['site.css', 'office.css']} script="office.js" also={also} noIndex />
       <body class="office">
         <a class="skip" href="#main">Skip to the page</a>
         <div class="office-shell">
@@ -51,6 +51,13 @@ const sections: { heading: string; links: Link[] }[] = [
       { room: 'groups', href: office.groups.href(), words: 'Groups and teams', deed: 'read groups' },
       { room: 'help-calls', href: office.helpCalls.href(), words: 'Calls for help', deed: 'read volunteers' },
       { room: 'data', href: office.data.href(), words: 'Data', deed: 'read the data page' },
+    ],
+  },
+  {
+    heading: 'The site',
+    links: [
+      { room: 'stories', href: office.stories.href(), words: 'News', deed: 'write stories' },
+      { room: 'pages', href: office.pages.href(), words: 'Pages', deed: 'edit pages' },
     ],
   },
   {

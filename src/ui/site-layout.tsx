@@ -19,7 +19,7 @@ export function SiteLayout({ frame, title, description, room, noIndex, searched,
           <div class="wrap masthead__in">
             <a class="masthead__name" href={routes.site.home.href()}>{frame.organization.name}</a>
             <nav class="masthead__nav masthead__nav--wide" aria-label="Main">
-              <Links room={room} />
+              <Links room={room} frame={frame} />
               <a href={routes.site.search.href()}>Search</a>
               <Own signedIn={frame.signedIn} />
               <a class="button button--small" href={`${routes.site.home.href()}#sign-up`}>Join us</a>
@@ -27,7 +27,7 @@ export function SiteLayout({ frame, title, description, room, noIndex, searched,
             <details class="masthead__menu">
               <summary>Menu</summary>
               <nav aria-label="Menu">
-                <Links room={room} />
+                <Links room={room} frame={frame} />
                 <a href={routes.site.search.href()}>Search</a>
                 <Own signedIn={frame.signedIn} />
                 <a href={`${routes.site.home.href()}#sign-up`}>Join us</a>
@@ -37,13 +37,13 @@ export function SiteLayout({ frame, title, description, room, noIndex, searched,
           {frame.place && <Remembered place={frame.place} />}
         </header>
         <main id="main">{children}</main>
-        <Footer organization={frame.organization} searched={searched} />
+        <Footer organization={frame.organization} pages={frame.menus.footer} searched={searched} />
       </body>
     </html>
   )
 }
 
-function Links({ room }: { room?: Room }) {
+function Links({ room, frame }: Pick<Props, 'room' | 'frame'>) {
   const link = (name: Room, href: string, words: string) => <a href={href} aria-current={room === name ? 'page' : undefined}>{words}</a>
   return (
     <>
@@ -53,6 +53,7 @@ function Links({ room }: { room?: Room }) {
       {link('platform', routes.site.platform.href(), 'Platform')}
       {link('news', routes.site.stories.href(), 'News')}
       {link('about', routes.site.about.href(), 'About')}
+      {frame.menus.masthead.map((page) => <a href={routes.site.page.href(page)} aria-current={frame.path === routes.site.page.href(page) ? 'page' : undefined}>{page.title}</a>)}
     </>
   )
 }

@@ -11,8 +11,8 @@ export function StoryRow({ story, lead, heading: Heading = 'h3' }: { story: List
     <article class={lead ? 'story story--lead' : 'story'}>
       {story.kicker && <p class="kicker">{story.kicker}</p>}
       <Heading><a href={href}>{story.title}</a></Heading>
-      {lead && <p>{story.lede || begins}</p>}
-      {lead && story.lede && begins && <p class="story__begins">{begins} <a href={href}>Read more<span class="unseen">: {story.title}</span></a></p>}
+      {lead && story.lede && <p>{story.lede}</p>}
+      {lead && begins && <p class={story.lede ? 'story__begins' : undefined}>{begins} <a href={href}>Read more<span class="unseen">: {story.title}</span></a></p>}
       <p class="meta">{story.author}{story.author && story.published_at && ', '}{story.published_at && <Day at={story.published_at} />}</p>
     </article>
   )

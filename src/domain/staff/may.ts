@@ -10,6 +10,7 @@ const readingPeople = ['read people', 'read segments', 'read volunteers', 'read 
 const readingAll = [...readingPeople, 'read actions', 'read reports', 'read the data page', 'read membership', 'read imports', 'read duplicates'] as const
 const publishing = ['read actions', 'draft actions', 'publish actions', 'hide notes', 'export reports', 'write the platform', 'keep coalitions', 'keep questions', 'read appreciations'] as const
 const picturing = ['add pictures'] as const
+const writing = ['write stories', 'publish stories', 'edit pages'] as const
 const leading = ['export people', 'run a group', 'call for help', 'write to people'] as const
 const organising = [
   'edit people', 'tag people', 'import people', 'merge people', 'save segments', 'review groups', 'approve teams', 'record payments', 'grant membership',
@@ -18,19 +19,19 @@ const administering = [
   'invite staff', 'change roles', 'read the audit log', 'read letters', 'define fields', 'undo imports', 'forget people', 'set retention', 'set levels', 'change settings', 'route messages',
 ] as const
 
-export type Deed = (typeof entering | typeof readingAll | typeof publishing | typeof picturing | typeof leading | typeof organising | typeof administering)[number]
+export type Deed = (typeof entering | typeof readingAll | typeof publishing | typeof picturing | typeof writing | typeof leading | typeof organising | typeof administering)[number]
 
-const organiser = [...entering, ...readingAll, ...publishing, ...picturing, ...leading, ...organising]
+const organiser = [...entering, ...readingAll, ...publishing, ...picturing, ...writing, ...leading, ...organising]
 const whole: Record<Role, ReadonlySet<Deed>> = {
   administrator: new Set<Deed>([...organiser, ...administering]),
   organiser: new Set<Deed>(organiser),
-  editor: new Set<Deed>([...entering, ...publishing, ...picturing, 'read reports', 'read groups']),
+  editor: new Set<Deed>([...entering, ...publishing, ...picturing, ...writing, 'read reports', 'read groups']),
   auditor: new Set<Deed>([...entering, ...readingAll, 'read the audit log', 'read letters']),
 }
 const within: Record<ScopeRole, ReadonlySet<Deed>> = {
-  organiser: new Set<Deed>([...entering, ...readingPeople, ...picturing, ...leading]),
-  lead: new Set<Deed>([...entering, ...readingPeople, ...picturing, ...leading]),
-  editor: new Set<Deed>([...entering, ...picturing, 'read groups', 'run a group']),
+  organiser: new Set<Deed>([...entering, ...readingPeople, ...picturing, ...leading, 'write stories']),
+  lead: new Set<Deed>([...entering, ...readingPeople, ...picturing, ...leading, 'write stories']),
+  editor: new Set<Deed>([...entering, ...picturing, 'read groups', 'run a group', 'write stories']),
   auditor: new Set<Deed>([...entering, ...readingPeople]),
 }
 

@@ -11,6 +11,7 @@ import { PictureFigure } from '#ui/picture.tsx'
 import { Prose } from '#ui/prose.tsx'
 import { Silhouette } from '#ui/silhouette.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
+import { StoryRow } from '#ui/story-row.tsx'
 
 export function GroupPage(props: GroupProps) {
   const { frame, group, area, outline, leads, parent, below, near, open } = props
@@ -37,6 +38,12 @@ export function GroupPage(props: GroupProps) {
           <div>
             {props.picture && <div class="group-picture"><PictureFigure picture={props.picture} sizes="(width >= 64rem) 40rem, 94vw" first /></div>}
             <About group={group} />
+            {props.stories.length > 0 && (
+              <section class="section" aria-labelledby="happening">
+                <h2 id="happening">Happening here</h2>
+                <ul class="stories">{props.stories.map((story) => <li><StoryRow story={story} /></li>)}</ul>
+              </section>
+            )}
             <Offers {...props} />
             {props.links.length > 0 && <section class="section" aria-labelledby="links"><h2 id="links">Elsewhere</h2><Links links={props.links} /></section>}
             {below.length > 0 && <section class="section" aria-labelledby="below"><h2 id="below">Within it</h2><GroupCards groups={below} /></section>}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Shown } from '#domain/content/pictures.ts'
+import type { Listed } from '#domain/content/stories.ts'
 import type { Area } from '#domain/groups/areas.ts'
 import type { Group } from '#domain/groups/groups.ts'
 import type { Link } from '#domain/groups/links.ts'
@@ -20,6 +21,7 @@ export type GroupProps = {
   leads: string[]
   links: Link[]
   offers: Offer[]
+  stories: Listed[]
   open: boolean
   parent?: Pick<Group, 'slug' | 'name'>
   below: CardGroup[]

@@ -5,7 +5,7 @@ import { db } from '../../house.ts'
 /** What nobody of the other group may ever be betrayed by. */
 export const marks = ['Quagmire', 'zebulon', '5550199', 'Bullfrog Lane', 'Reedsecret'] as const
 
-export type World = { mine: number; theirs: number; me: number; them: number[]; user: string; headers: { cookie: string }; mailing: number; helpCall: number }
+export type World = { mine: number; theirs: number; me: number; them: number[]; user: string; headers: { cookie: string }; mailing: number; helpCall: number; story: number }
 
 /** Arden's group, which Ana leads and Bo belongs to; and Winnick's, whose people Ana has no business with, without them yet. */
 export async function myGroup(): Promise<World> {
@@ -16,7 +16,7 @@ export async function myGroup(): Promise<World> {
   await join(mine, [me ?? 0], 'lead')
   await join(mine, [bo ?? 0])
   const { id: user } = await db.insertInto('users').values({ name: 'Ana Lead', email: 'ana@arden.example', person_id: me }).returning('id').executeTakeFirstOrThrow()
-  return { mine, theirs, me: me ?? 0, them: [], user, headers: await cookiesOf('ana@arden.example'), mailing: 0, helpCall: 0 }
+  return { mine, theirs, me: me ?? 0, them: [], user, headers: await cookiesOf('ana@arden.example'), mailing: 0, helpCall: 0, story: 0 }
 }
 
 /** The other group comes to life: people, what they said, did, pay and offer; a letter to them and a call for their help. */
@@ -47,7 +47,10 @@ export async function theOthers(world: World): Promise<World> {
     .returning('id')
     .executeTakeFirstOrThrow()
   await db.insertInto('help_askings').values({ help_call_id: helpCall, person_id: them[0] ?? 0, name: 'Zebulon Quagmire' }).execute()
-  return { ...world, them, mailing, helpCall }
+  const { id: story } = await db.insertInto('stories').values({ slug: 'reed', title: 'Reedsecret', kind: 'local', body: 'Reedsecret' }).returning('id').executeTakeFirstOrThrow()
+  await db.insertInto('group_stories').values({ group_id: theirs, story_id: story }).execute()
+  await db.insertInto('writing_versions').values({ story_id: story, version: 1, words: JSON.stringify({ title: 'Reedsecret' }), author: 'Kay' }).execute()
+  return { ...world, them, mailing, helpCall, story }
 }
 
 /** Every row of every table that is about the other group's people or the group itself, to see that nothing of it was touched. */

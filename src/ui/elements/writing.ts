@@ -1,0 +1,2 @@
+import '#ui/elements/rich-text.ts'
+import '#ui/elements/writing-desk.ts'

@@ -1,0 +1,58 @@
+import type { Refused } from '#http/form.ts'
+
+type Props = { label: string; name: string; value?: string; form?: Refused; actions: { slug: string; title: string }[] }
+
+/** A field for a text: an editor, or without script the HTML itself, or plain words. */
+export function RichText({ label, name, value, form, actions }: Props) {
+  const shown = form?.given[name] ?? value
+  const wrong = form?.errors[name]?.[0]
+  return (
+    <rich-text class="rich-text field">
+      <label for={name} id={`${name}-label`}>{label}</label>
+      <trix-toolbar id={`${name}-tools`} class="rich-text__tools" hidden>
+        <Tools />
+        <Links name={name} />
+      </trix-toolbar>
+      <textarea id={name} name={name} rows={18} maxLength={200_000} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${name}-error` : undefined} class="field__code">{shown}</textarea>
+      {wrong && <span class="field__error" id={`${name}-error`}>{wrong}</span>}
+      <span class="field__hint" data-scripted="no">Plain words, an empty line between paragraphs, “## ” before a heading, “- ” before each line of a list; or HTML. An action is <code>{'<figure data-action="its-address"></figure>'}</code>; below <code>{'<figure data-members></figure>'}</code> only members read.</span>
+      <div class="rich-text__marks" hidden data-scripted="yes">
+        {actions.length > 0 && (
+          <p class="field">
+            <label for={`${name}-action`}>An action in the text</label>
+            <select id={`${name}-action`} data-for="action">{actions.map(({ slug, title }) => <option value={slug}>{title}</option>)}</select>
+          </p>
+        )}
+        {actions.length > 0 && <button class="button button--small" type="button" data-mark="action">Put it in</button>}
+        <button class="button button--small" type="button" data-mark="members">Only members below here</button>
+        <p class="field__hint">The address of a film or an article, alone on a line, becomes a card.</p>
+      </div>
+    </rich-text>
+  )
+}
+
+const tools = [['bold', 'Bold', 'b'], ['italic', 'Emphasis', 'i'], ['heading1', 'Heading'], ['heading2', 'Small heading'], ['quote', 'Quote'], ['bullet', 'List'], ['number', 'Numbers']] as const
+
+function Tools() {
+  return (
+    <div class="rich-text__row" role="group" aria-label="How it looks">
+      {tools.map(([attribute, words, key]) => <button type="button" data-trix-attribute={attribute} data-trix-key={key} tabIndex={-1}>{words}</button>)}
+      <button type="button" data-trix-attribute="href" data-trix-action="link" data-trix-key="k" tabIndex={-1}>Link</button>
+      <button type="button" data-trix-action="undo" data-trix-key="z" tabIndex={-1}>Undo</button>
+      <button type="button" data-trix-action="redo" data-trix-key="shift+z" tabIndex={-1}>Redo</button>
+    </div>
+  )
+}
+
+function Links({ name }: { name: string }) {
+  return (
+    <div data-trix-dialogs>
+      <div class="rich-text__link" data-trix-dialog="href" data-trix-dialog-attribute="href">
+        <label class="unseen" for={`${name}-href`}>Where the link leads</label>
+        <input id={`${name}-href`} type="text" name="href" placeholder="https://example.org" autocomplete="off" data-trix-input disabled />
+        <button class="button button--small" type="button" data-trix-method="setAttribute">Link it</button>
+        <button class="button button--small button--quiet" type="button" data-trix-method="removeAttribute">Unlink</button>
+      </div>
+    </div>
+  )
+}
