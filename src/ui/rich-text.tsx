@@ -1,9 +1,11 @@
 import type { Refused } from '#http/form.ts'
 
-type Props = { label: string; name: string; value?: string; form?: Refused; actions: { slug: string; title: string }[] }
+/** What can be put into a text alive, each with its name. */
+export type Alive = { actions: { slug: string; title: string }[]; pictures: { id: number; alt: string }[] }
+type Props = { label: string; name: string; value?: string; form?: Refused; alive: Alive }
 
 /** A field for a text: an editor, or without script the HTML itself, or plain words. */
-export function RichText({ label, name, value, form, actions }: Props) {
+export function RichText({ label, name, value, form, alive }: Props) {
   const shown = form?.given[name] ?? value
   const wrong = form?.errors[name]?.[0]
   return (
@@ -17,17 +19,24 @@ export function RichText({ label, name, value, form, actions }: Props) {
       {wrong && <span class="field__error" id={`${name}-error`}>{wrong}</span>}
       <span class="field__hint" data-scripted="no">Plain words, an empty line between paragraphs, “## ” before a heading, “- ” before each line of a list; or HTML. An action is <code>{'<figure data-action="its-address"></figure>'}</code>; below <code>{'<figure data-members></figure>'}</code> only members read.</span>
       <div class="rich-text__marks" hidden data-scripted="yes">
-        {actions.length > 0 && (
-          <p class="field">
-            <label for={`${name}-action`}>An action in the text</label>
-            <select id={`${name}-action`} data-for="action">{actions.map(({ slug, title }) => <option value={slug}>{title}</option>)}</select>
-          </p>
-        )}
-        {actions.length > 0 && <button class="button button--small" type="button" data-mark="action">Put it in</button>}
+        <Putting name={name} mark="action" label="An action in the text" options={alive.actions.map(({ slug, title }) => [slug, title])} />
+        <Putting name={name} mark="picture" label="A picture from the shelf" options={alive.pictures.map(({ id, alt }) => [id, alt || `Picture ${id}`])} />
         <button class="button button--small" type="button" data-mark="members">Only members below here</button>
         <p class="field__hint">The address of a film or an article, alone on a line, becomes a card.</p>
       </div>
     </rich-text>
+  )
+}
+
+type PuttingProps = { name: string; mark: 'action' | 'picture'; label: string; options: (readonly [string | number, string])[] }
+
+function Putting({ name, mark, label, options }: PuttingProps) {
+  if (options.length === 0) return null
+  return (
+    <div class="rich-text__put">
+      <p class="field"><label for={`${name}-${mark}`}>{label}</label><select id={`${name}-${mark}`} data-for={mark}>{options.map(([value, words]) => <option value={value}>{words}</option>)}</select></p>
+      <button class="button button--small" type="button" data-mark={mark}>Put it in<span class="unseen">: {label}</span></button>
+    </div>
   )
 }
 

@@ -14,7 +14,7 @@ test('a lead writes what happens locally, an editor publishes it, and from then 
   const lead = world.headers
   const editor = (await arrive('Priya', 'editor')).headers
   const send = (href: string, method: 'POST' | 'PUT' | 'DELETE', fields: Record<string, string> = {}, who = lead) => app.request(href, form(method, fields, who))
-  const page = async (href: string, headers = lead) => (await app.request(href, { headers })).text()
+  const page = async (href: string, headers: Record<string, string> = lead) => (await app.request(href, { headers })).text()
 
   expect(await page(office.newStory.href())).toMatch(/Told by[^]*Arden Neighbors/)
   expect((await send(office.stories.href(), 'POST', { ...words, group: String(world.theirs) })).status).toBe(422)

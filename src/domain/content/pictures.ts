@@ -31,6 +31,11 @@ export async function add(db: Db, actor: audit.Actor, home: files.Home, made: fi
 
 export const find = (db: Db, id: number): Promise<Picture | undefined> => db.selectFrom('pictures').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Of these, what there is. */
+export async function withIds(db: Db, ids: readonly number[]): Promise<Picture[]> {
+  return ids.length ? db.selectFrom('pictures').selectAll().where('id', 'in', ids).execute() : []
+}
+
 /** The shelf, newest first, or what one person put there; `before` is the number of the last one seen. */
 export async function list(db: Db, { sentBy, before, limit = 24 }: { sentBy?: string; before?: number; limit?: number } = {}): Promise<Picture[]> {
   return db

@@ -6,7 +6,10 @@ type Teller = Pick<Group, 'id' | 'name' | 'slug'>
 
 /** The story is this group's from now on: "happening locally". */
 export async function tell(tx: Db, group: Pick<Group, 'id'>, story: { id: number }) {
-  await tx.insertInto('group_stories').values({ group_id: group.id, story_id: story.id }).onConflict((known) => known.column('story_id').doUpdateSet({ group_id: group.id })).execute()
+  const teller = await tellerOf(tx, story)
+  if (teller?.id === group.id) return
+  if (teller) await untell(tx, story)
+  await tx.insertInto('group_stories').values({ group_id: group.id, story_id: story.id }).execute()
 }
 
 /** The story is the whole organization's. */

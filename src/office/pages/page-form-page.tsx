@@ -7,11 +7,12 @@ import type { HeldPage } from '#office/writings/held.ts'
 import { Address, Desk, OwnFields } from '#office/writings/own-fields.tsx'
 import { Choose } from '#ui/choose.tsx'
 import { Mend } from '#ui/mend.tsx'
+import type { Alive } from '#ui/rich-text.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 
 const audiences = [['everyone', 'Everybody'], ['members', 'Members'], ['staff', 'Whoever works in this office']] as const
 
-export type Choices = { above: { id: number; title: string }[]; actions: { slug: string; title: string }[] }
+export type Choices = { above: { id: number; title: string }[]; alive: Alive }
 type Props = { frame: Frame; actor: Actor; held?: HeldPage; given: Given; form?: Refused; choices: Choices; meanwhile?: Difference[]; others?: string }
 
 export function PageFormPage({ frame, actor, held, given, form, choices, meanwhile, others = '' }: Props) {
@@ -24,7 +25,7 @@ export function PageFormPage({ frame, actor, held, given, form, choices, meanwhi
         <Mend form={form} />
         {meanwhile && <Meanwhile differences={meanwhile} />}
         {held && <Desk writing={held} others={others} />}
-        <OwnFields given={given} form={form} actions={choices.actions} />
+        <OwnFields given={given} form={form} alive={choices.alive} />
         <div class="fields fields--pair">
           <Choose form={form} value={given.audience} label="Who reads it" name="audience" options={audiences} />
           <Choose form={form} value={given.parent_id} label="Stands below" name="parent_id" blank="Nothing: it is at the top" options={choices.above.map(({ id, title }) => [id, title])} />

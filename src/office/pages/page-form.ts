@@ -17,5 +17,6 @@ export const draftFrom = ({ parent_id, in_masthead, in_footer, ...values }: z.ou
 
 /** The page as its form shows it. */
 export const givenFrom = ({ title, lede, body, slug, audience, parent_id, in_masthead, in_footer, version }: Page): Given => ({
-  title, lede, body, slug, audience, version: String(version), parent_id: parent_id === null ? '' : String(parent_id), ...(in_masthead ? { in_masthead: 'yes' } : {}), ...(in_footer ? { in_footer: 'yes' } : {}),
+  title, lede, body, slug, audience, version: String(version), parent_id: parent_id === null ? '' : String(parent_id),
+  ...(in_masthead ? { in_masthead: 'yes' } : {}), ...(in_footer ? { in_footer: 'yes' } : {}),
 })

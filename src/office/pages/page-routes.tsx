@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import * as publishing from '#domain/actions/publishing.ts'
 import * as desks from '#domain/content/desks.ts'
 import * as pageDrafts from '#domain/content/page-drafts.ts'
 import { room } from '#http/context.ts'
@@ -11,6 +10,7 @@ import { guard, type Inside } from '#office/guard.ts'
 import { draftFrom, givenFrom, pageForm } from '#office/pages/page-form.ts'
 import { type Choices, PageFormPage } from '#office/pages/page-form-page.tsx'
 import { PagesPage } from '#office/pages/pages-page.tsx'
+import { aliveNow } from '#office/writings/alive.ts'
 import { desk } from '#office/writings/desk.tsx'
 import { differencesBetween } from '#office/writings/differences.ts'
 import { heldPage } from '#office/writings/held.ts'
@@ -83,8 +83,8 @@ pageRoutes.put(pageRank.pattern, guard('edit pages'), async (c) => {
 })
 
 async function choicesIn(c: Context<Inside>): Promise<Choices> {
-  const [all, live] = await Promise.all([pageDrafts.list(c.var.db), publishing.listLive(c.var.db)])
-  return { above: all.map(({ id, title }) => ({ id, title })), actions: live.map(({ slug, title }) => ({ slug, title })) }
+  const [all, alive] = await Promise.all([pageDrafts.list(c.var.db), aliveNow(c.var.db)])
+  return { above: all.map(({ id, title }) => ({ id, title })), alive }
 }
 
 async function readPage(c: Context<Inside>, { above }: Choices): Promise<Form<z.output<typeof pageForm>>> {

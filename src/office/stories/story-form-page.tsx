@@ -7,18 +7,19 @@ import type { HeldStory } from '#office/writings/held.ts'
 import { Address, Desk, OwnFields } from '#office/writings/own-fields.tsx'
 import { Choose } from '#ui/choose.tsx'
 import { Field } from '#ui/field.tsx'
+import type { Alive } from '#ui/rich-text.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { storyKinds } from '#ui/story-words.ts'
 import { entries } from '#ui/words.ts'
 
 /** What there is to choose from. `whole`: for somebody who writes for the whole organization; a group's lead writes what happens locally. */
-export type Choices = { whole: boolean; groups: { id: number; name: string }[]; actions: { slug: string; title: string }[] }
+export type Choices = { whole: boolean; groups: { id: number; name: string }[]; alive: Alive }
 type Props = { frame: Frame; actor: Actor; held?: HeldStory; given: Given; form?: Refused; choices: Choices; meanwhile?: Difference[]; others?: string }
 
 export function StoryFormPage({ frame, actor, held, given, form, choices, meanwhile, others = '' }: Props) {
   const back = held ? routes.office.story.href(held) : routes.office.stories.href()
-  const { whole, groups, actions } = choices
+  const { whole, groups, alive } = choices
   return (
     <OfficeLayout frame={frame} actor={actor} room="stories" also="writing.js" title={held ? 'Edit the story' : 'Write a story'} above={<p class="meta"><a href={back}>{held?.it.title ?? 'News'}</a></p>}>
       <form class="stack stack--loose action-form" method="post" action={back}>
@@ -32,7 +33,7 @@ export function StoryFormPage({ frame, actor, held, given, form, choices, meanwh
           <Choose form={form} value={given.group} label="Told by" name="group" blank={whole ? 'The whole organization' : undefined} options={groups.map(({ id, name }) => [id, name])} />
         </div>
         <Field form={form} value={given.kicker} label="Kicker" name="kicker" optional maxLength={60} hint="The issue, in a word or two. Stories with the same one stand together." />
-        <OwnFields given={given} form={form} actions={actions} />
+        <OwnFields given={given} form={form} alive={alive} />
         <div class="fields fields--pair">
           <Field form={form} value={given.author} label="Author" name="author" optional maxLength={120} />
           <Field form={form} value={given.author_about} label="About the author" name="author_about" optional maxLength={200} hint="As in “who teaches in Holyoke”. A perspective needs it most." />

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import * as publishing from '#domain/actions/publishing.ts'
 import * as desks from '#domain/content/desks.ts'
 import * as publication from '#domain/content/publication.ts'
 import * as storyDrafts from '#domain/content/story-drafts.ts'
@@ -13,6 +12,7 @@ import { type Form, readForm, readGiven, refuse } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { guard, type Inside } from '#office/guard.ts'
+import { aliveNow } from '#office/writings/alive.ts'
 import { differencesBetween } from '#office/writings/differences.ts'
 import { desk } from '#office/writings/desk.tsx'
 import { heldStory } from '#office/writings/held.ts'
@@ -82,7 +82,10 @@ storyRoutes.put(story.pattern, guard('write stories'), async (c) => {
     await (group ? tellings.tell(tx, { id: Number(group) }, held) : tellings.untell(tx, held))
     return saved
   })
-  if (became === 'address taken') return show(c, <StoryFormPage frame={frame} actor={actor} held={held} given={given} form={refuse(given, 'slug', 'Another story stands at that address. Choose another.')} choices={choices} />, 422)
+  if (became === 'address taken') {
+    const taken = refuse(given, 'slug', 'Another story stands at that address. Choose another.')
+    return show(c, <StoryFormPage frame={frame} actor={actor} held={held} given={given} form={taken} choices={choices} />, 422)
+  }
   if (became === 'overtaken') {
     const theirs = givenFrom(held.it, held.teller?.id)
     const yours = { ...given, version: String(held.it.version) }
@@ -97,9 +100,9 @@ const caredFor = ({ var: { actor } }: Context<Inside>) => [...new Set(actor.care
 async function choicesIn(c: Context<Inside>): Promise<Choices> {
   const { db, actor } = c.var
   const whole = scope.isWhole(actor, 'write stories')
-  const [all, live] = await Promise.all([groups.names(db), publishing.listLive(db)])
+  const [all, alive] = await Promise.all([groups.names(db), aliveNow(db)])
   const theirs = new Set(whole ? [] : caredFor(c))
-  return { whole, groups: whole ? all : all.filter(({ id }) => theirs.has(id)), actions: live.map(({ slug, title }) => ({ slug, title })) }
+  return { whole, groups: whole ? all : all.filter(({ id }) => theirs.has(id)), alive }
 }
 
 /** What was typed. Whoever writes for a group alone tells what happens there, in one of their own groups. */

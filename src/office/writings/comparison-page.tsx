@@ -23,7 +23,9 @@ export function ComparisonPage({ frame, actor, held, from, to, compared }: Props
       {compared.length === 0 && <p>Both say the same.</p>}
       {compared.map(({ field, parts }) => <section class="section"><h2>{field}</h2><div class="difference">{parts.map((part) => <PartOf part={part} />)}</div></section>)}
       <div class="buttons">
-        {others.map((version) => <Pressing href={routes.office.writingWords.href(held)} method="PUT" fields={{ restore: String(version), version: String(held.it.version) }}>Go back to version {version}</Pressing>)}
+        {others.map((version) => (
+          <Pressing href={routes.office.writingWords.href(held)} method="PUT" fields={{ restore: String(version), version: String(held.it.version) }}>Go back to version {version}</Pressing>
+        ))}
       </div>
     </OfficeLayout>
   )

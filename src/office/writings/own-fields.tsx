@@ -2,23 +2,23 @@ import type { Given, Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import type { Writing } from '#domain/content/writings.ts'
 import { Field } from '#ui/field.tsx'
-import { RichText } from '#ui/rich-text.tsx'
+import { type Alive, RichText } from '#ui/rich-text.tsx'
 
-type Props = { given: Given; form?: Refused; actions: { slug: string; title: string }[] }
+type Props = { given: Given; form?: Refused; alive: Alive }
 
 /** Title, first sentence and text: what pages and stories have alike. */
-export function OwnFields({ given, form, actions }: Props) {
+export function OwnFields({ given, form, alive }: Props) {
   return (
     <>
       <Field form={form} value={given.title} label="Title" name="title" required maxLength={200} />
       <Field form={form} value={given.lede} label="In one sentence" name="lede" rows={2} optional maxLength={600} hint="It stands under the title, and in lists." />
-      <RichText form={form} value={given.body} label="The text" name="body" actions={actions} />
+      <RichText form={form} value={given.body} label="The text" name="body" alive={alive} />
     </>
   )
 }
 
 /** Where it stands; a new address leads on from the old one. */
-export const Address = ({ given, form, below }: Omit<Props, 'actions'> & { below: string }) => (
+export const Address = ({ given, form, below }: Omit<Props, 'alive'> & { below: string }) => (
   <Field form={form} value={given.slug} label="Address" name="slug" optional maxLength={80} hint={`${below}… Left empty, it is made of the title. Whoever comes to an old address is led to the new one.`} />
 )
 

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { routes } from '#http/routes.ts'
+import { db, house } from '../house.ts'
+import { arrive } from '../office/colleagues.ts'
+import { expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+
+const origin = noBrowser ? '' : await openSite()
+const { office, site } = routes
+
+describe.skipIf(noBrowser)('writing for the site', () => {
+  test('an editor writes a story with an action in it, schedules it, and sees it come out', async () => {
+    const page = await atDesk({ viewport: { width: 1280, height: 900 } })
+    await page.goto(office.stories.href())
+    await page.getByRole('link', { name: 'Write a story' }).click()
+    const editor = page.locator('trix-editor')
+    await editor.waitFor()
+    await page.getByLabel('Title', { exact: true }).fill('Forty chairs')
+    await page.getByLabel('In one sentence').fill('It took a year.')
+    await editor.click()
+    await page.getByRole('button', { name: 'Heading', exact: true }).click()
+    await page.keyboard.type('How it went')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('We asked, and asked again.')
+    await page.getByLabel('An action in the text').selectOption({ label: 'Keep every home warm' })
+    await page.getByRole('button', { name: /^Put it in.*action/ }).click()
+    await editor.locator('figure').waitFor()
+    await expectReadable(page, 'office-story-form')
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.getByRole('button', { name: 'Save the draft' }).click()
+    await page.getByText('Saved as a draft').waitFor()
+    expect(await db.selectFrom('stories').select('body').where('slug', '=', 'forty-chairs').executeTakeFirst()).toEqual({ body: '<h2>How it went</h2><p>We asked, and asked again.</p><figure data-action="warm-homes"></figure>' })
+
+    await page.getByRole('button', { name: 'Schedule' }).click()
+    await page.getByLabel('Comes out').fill('2040-03-01T08:00')
+    await page.getByRole('button', { name: 'Schedule it' }).click()
+    await page.getByText('Scheduled. It comes out by itself.').waitFor()
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await editor.locator('figure').getByText('Keep every home warm').waitFor()
+    await page.getByLabel('Kicker').fill('Housing')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await page.getByText('Saved.').waitFor()
+    await expectReadable(page, 'office-story')
+    await page.getByRole('button', { name: 'Compare the two' }).click()
+    await page.getByRole('heading', { name: 'Kicker' }).waitFor()
+    await expectReadable(page, 'office-comparison')
+    await leave(page)
+
+    const reader = await visit(origin, { javaScriptEnabled: false })
+    expect((await reader.goto(site.story.href({ slug: 'forty-chairs' })))?.status()).toBe(404)
+    await db.updateTable('stories').set({ published_at: new Date(Date.now() - 1000) }).where('slug', '=', 'forty-chairs').execute()
+    house.cache.drop()
+    await reader.goto(site.stories.href())
+    await reader.getByRole('link', { name: 'Forty chairs', exact: true }).click()
+    await reader.getByText('We asked, and asked again.').waitFor()
+    await reader.getByRole('link', { name: 'Keep every home warm' }).waitFor()
+    await picture(reader, 'story')
+    await reader.goto(site.stories.href())
+    await picture(reader, 'news')
+    await leave(reader)
+  }, 120_000)
+
+  test('without script a page is written as plain words, and what is for members ends it for everybody else', async () => {
+    const page = await atDesk({ javaScriptEnabled: false })
+    await page.goto(office.newPage.href())
+    await page.getByLabel('Title', { exact: true }).fill('How we vote')
+    await page.getByLabel('The text', { exact: true }).fill('<p>Once a year.</p><p>https://www.youtube.com/watch?v=abc</p><figure data-members></figure><p>In the hall.</p>')
+    await page.getByRole('button', { name: 'Save the draft' }).click()
+    await page.getByRole('button', { name: 'Publish now' }).click()
+    await page.getByRole('button', { name: 'Publish it' }).click()
+    await page.getByText('It is out.').waitFor()
+    await page.goto(office.pages.href())
+    await picture(page, 'office-pages')
+    await leave(page)
+
+    const reader = await visit(origin)
+    await reader.goto(site.page.href({ slug: 'how-we-vote' }))
+    await reader.getByText('The rest is for members').waitFor()
+    expect(await reader.getByText('In the hall.').count()).toBe(0)
+    await expectReadable(reader, 'page-for-members')
+    await reader.goto(site.stories.href())
+    await expectReadable(reader, 'news')
+    await leave(reader)
+  }, 120_000)
+})
+
+async function atDesk(options: Parameters<typeof visit>[1]) {
+  const { headers } = await arrive('Priya', 'editor')
+  const page = await visit(origin, options)
+  await page.context().addCookies(headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+  return page
+}
