@@ -1,7 +1,16 @@
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 
-type Props = { frame: Frame; title?: string; description?: string; noIndex?: boolean; article?: boolean; styles: ('site.css' | 'office.css')[]; script: 'site.js' | 'office.js' | 'account.js'; also?: 'writing.js' }
+type Props = {
+  frame: Frame
+  title?: string
+  description?: string
+  noIndex?: boolean
+  article?: boolean
+  styles: ('site.css' | 'office.css')[]
+  script: 'site.js' | 'office.js' | 'account.js'
+  also?: 'writing.js'
+}
 
 export function Head({ frame, title, description, noIndex, article, styles, script, also }: Props) {
   const name = frame.organization.name
