@@ -106,9 +106,10 @@ export class Sheet {
   /** True when it was two halves of one character. */
   #rare(text: string, from: number, code: number, escaping: boolean): boolean {
     if (code >= 128) {
-      const point = text.codePointAt(from) ?? 0
-      this.#wide(point >= 0xd800 && point < 0xe000 ? 0xfffd : point)
-      return point > 0xffff
+      const next = code >= 0xd800 && code < 0xdc00 && from + 1 < text.length ? text.charCodeAt(from + 1) : 0
+      const pair = next >= 0xdc00 && next < 0xe000
+      this.#wide(pair ? 0x10000 + ((code - 0xd800) << 10) + next - 0xdc00 : code >= 0xd800 && code < 0xe000 ? 0xfffd : code)
+      return pair
     }
     if (kinds[code] === 1) {
       if (escaping) this.#octet(backslash)
