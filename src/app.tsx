@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
@@ -21,6 +22,7 @@ import { office } from '#office/office.ts'
 import { openAuth } from '#platform/auth.ts'
 import { openProviders } from '#platform/providers.ts'
 import { recognising } from '#recognising.ts'
+import { cardRoutes } from '#site/cards/card-routes.ts'
 import { pictureRoutes } from '#site/pictures/picture-routes.ts'
 import { site } from '#site/site.ts'
 import { unsubscribingRoutes } from '#site/unsubscribing/unsubscribing-routes.tsx'
@@ -49,6 +51,7 @@ export function createApp(house: House) {
   app.use(compress())
   app.use(house.cache.middleware)
   app.route('/', pictureRoutes(house.settings))
+  app.route('/', cardRoutes(house.db, join(house.settings.COMMONWEAL_HOME, 'cards')))
   app.use(secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", turboStyle], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],

@@ -1,6 +1,6 @@
 import { route } from '#http/route.ts'
 
-/** What search engines and readers of feeds ask the site for. */
+/** What search engines, readers of feeds and those who show links ask the site for. */
 export const readByMachines = {
   robots: route('/robots.txt'),
   siteMap: route('/sitemap.xml'),
@@ -8,4 +8,6 @@ export const readByMachines = {
   newsAtom: route('/news/feed.atom'),
   newsJson: route('/news/feed.json'),
   newsKindFeed: route('/news/feeds/:kind/:format'),
+  ownCard: route('/cards/organization'),
+  card: route('/cards/:kind/:slug'),
 }

@@ -57,6 +57,17 @@ export async function listed(db: Db, { size, piece = 0 }: { size: number; piece?
     .execute()
 }
 
+/** What stands under this address, if everybody may see it. */
+export async function find(db: Db, { kind, slug }: Pick<Public, 'kind' | 'slug'>): Promise<Pick<Public, 'kind' | 'slug' | 'title'> | undefined> {
+  return db
+    .selectFrom('findables')
+    .select(['kind', 'slug', 'title'])
+    .where('kind', '=', kind)
+    .where('slug', '=', slug)
+    .where('shown_at', '<=', sql<Date>`now()`)
+    .executeTakeFirst()
+}
+
 export async function count(db: Db): Promise<number> {
   const { number } = await db.selectFrom('findables').select(({ fn }) => fn.countAll<number>().as('number')).where('shown_at', '<=', sql<Date>`now()`).executeTakeFirstOrThrow()
   return number

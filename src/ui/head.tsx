@@ -1,18 +1,20 @@
+import { cardHeight, cardWidth } from '#engines/cards/drawing.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { cardHref } from '#ui/page-card.ts'
 
-type Props = {
+/** Which of the things that can be found a page is of: its picture is drawn with its title. Without one it goes by the organization's. */
+export type Card = { kind: string; slug: string }
+type Shared = { title?: string; description?: string; article?: boolean; card?: Card }
+type Props = Shared & {
   frame: Frame
-  title?: string
-  description?: string
   noIndex?: boolean
-  article?: boolean
   styles: ('site.css' | 'office.css')[]
   script: 'site.js' | 'office.js' | 'account.js'
   also?: 'writing.js'
 }
 
-export function Head({ frame, title, description, noIndex, article, styles, script, also }: Props) {
+export function Head({ frame, title, description, noIndex, article, card, styles, script, also }: Props) {
   const name = frame.organization.name
   return (
     <head>
@@ -21,7 +23,7 @@ export function Head({ frame, title, description, noIndex, article, styles, scri
       <title>{title ? `${title} · ${name}` : name}</title>
       {description && <meta name="description" content={description} />}
       {noIndex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={frame.origin + frame.path} />}
-      {!noIndex && <Sharing frame={frame} title={title ?? name} description={description} article={article} />}
+      {!noIndex && <Sharing frame={frame} title={title ?? name} description={description} article={article} card={card} />}
       <link rel="preload" href={frame.asset('franklin.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
       {styles.map((style) => <link rel="stylesheet" href={frame.asset(style)} />)}
       <link rel="stylesheet" href={frame.brand} />
@@ -33,7 +35,7 @@ export function Head({ frame, title, description, noIndex, article, styles, scri
 }
 
 /** What others show of a page when somebody passes it on, and where its news can be followed. */
-function Sharing({ frame, title, description, article }: Required<Pick<Props, 'frame' | 'title'>> & Pick<Props, 'description' | 'article'>) {
+function Sharing({ frame, title, description, article, card }: Shared & Required<Pick<Props, 'frame' | 'title'>>) {
   const name = frame.organization.name
   return (
     <>
@@ -42,7 +44,12 @@ function Sharing({ frame, title, description, article }: Required<Pick<Props, 'f
       <meta property="og:title" content={title} />
       {description && <meta property="og:description" content={description} />}
       <meta property="og:url" content={frame.origin + frame.path} />
-      <meta name="twitter:card" content="summary" />
+      <meta property="og:image" content={frame.origin + cardHref(frame.organization, card && { kind: card.kind, slug: card.slug, title })} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={`${cardWidth}`} />
+      <meta property="og:image:height" content={`${cardHeight}`} />
+      <meta property="og:image:alt" content={card ? `${title}. ${name}` : name} />
+      <meta name="twitter:card" content="summary_large_image" />
       <link rel="alternate" type="application/atom+xml" title={`News of ${name}`} href={routes.site.newsAtom.href()} />
       <link rel="alternate" type="application/feed+json" title={`News of ${name}`} href={routes.site.newsJson.href()} />
     </>

@@ -8,7 +8,7 @@ type Props = { frame: Frame; action: LiveAction; closed: boolean; needsPlace: bo
 
 export function ActionPage({ frame, action, ...sheet }: Props) {
   return (
-    <SiteLayout frame={frame} room="actions" title={action.title} description={action.ask}>
+    <SiteLayout frame={frame} room="actions" title={action.title} description={action.ask} card={{ kind: 'action', slug: action.slug }}>
       <div class="wrap"><ActionSheet action={action} {...sheet} /></div>
     </SiteLayout>
   )

@@ -16,7 +16,7 @@ export function LegislatorPage({ frame, official, addressing, towns, map }: Prop
   const term = official.terms[0]
   const yours = !!term && !term.ended_on && Object.values(frame.place?.districts ?? {}).includes(term.district_id)
   return (
-    <SiteLayout frame={frame} room="legislators" title={official.name} description={`How to reach ${official.name}, ${term?.title ?? 'official'}, ${term?.district ?? ''}.`}>
+    <SiteLayout frame={frame} room="legislators" title={official.name} description={`How to reach ${official.name}, ${term?.title ?? 'official'}, ${term?.district ?? ''}.`} card={term && { kind: 'legislator', slug: official.slug }}>
       <LinkedData of={{ '@type': 'Person', name: official.name, jobTitle: term?.ended_on ? undefined : term?.title, email: official.email || undefined, url: frame.origin + frame.path,
         affiliation: official.party || undefined, worksFor: term && !term.ended_on ? { '@type': 'GovernmentOrganization', name: `${term.title}, ${term.district}` } : undefined }} />
       <div class="wrap">

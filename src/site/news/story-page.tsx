@@ -15,7 +15,7 @@ type Props = { frame: Frame; story: Story; shown: Shown; related: Listed[]; noIn
 
 export function StoryPage({ frame, story, shown, related, noIndex, above }: Props) {
   return (
-    <SiteLayout frame={frame} room="news" title={story.title} description={story.lede} noIndex={noIndex} article>
+    <SiteLayout frame={frame} room="news" title={story.title} description={story.lede} noIndex={noIndex} article card={{ kind: 'story', slug: story.slug }}>
       <div class="wrap">
         {above}
         {!noIndex && <LinkedData of={articleOf(frame, story)} />}

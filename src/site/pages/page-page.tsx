@@ -11,7 +11,7 @@ type Props = { frame: Frame; page: Page; shown: Shown; way: Title[]; nearby: Tit
 
 export function PagePage({ frame, page, shown, way, nearby, noIndex, above }: Props) {
   return (
-    <SiteLayout frame={frame} room="about" title={page.title} description={page.lede} noIndex={noIndex}>
+    <SiteLayout frame={frame} room="about" title={page.title} description={page.lede} noIndex={noIndex} card={page.audience === 'everyone' ? { kind: 'page', slug: page.slug } : undefined}>
       <div class="wrap">
         {above}
         <header class="page-head">
