@@ -10,20 +10,21 @@ import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { Pressing } from '#ui/pressing.tsx'
+import { type Alive, RichText } from '#ui/rich-text.tsx'
 import { TickList } from '#ui/tick-list.tsx'
 
 type Props = {
-  frame: Frame; actor: Actor; plank?: Found; given: Given; form?: Refused; agendas: Agenda[]; stories: { id: number; title: string }[]; meanwhile?: Found; did?: string
+  frame: Frame; actor: Actor; plank?: Found; given: Given; form?: Refused; agendas: Agenda[]; stories: { id: number; title: string }[]; meanwhile?: Found; alive: Alive; did?: string
 }
 const said: Record<string, string> = {
   draft: 'The draft is saved. Nobody but you here sees it yet.', saved: 'Saved.', out: 'It is published: everybody reads it on the platform.', back: 'It is taken back: it is a draft again.',
 }
 
-export function PlankFormPage({ frame, actor, plank, given, form, agendas, stories, meanwhile, did = '' }: Props) {
+export function PlankFormPage({ frame, actor, plank, given, form, agendas, stories, meanwhile, alive, did = '' }: Props) {
   const back = routes.office.platform.href()
   return (
     <OfficeLayout
-      frame={frame} actor={actor} room="platform" title={plank?.title ?? 'Write a plank'} above={<p class="meta"><a href={back}>Platform</a></p>}
+      frame={frame} actor={actor} room="platform" also="writing.js" title={plank?.title ?? 'Write a plank'} above={<p class="meta"><a href={back}>Platform</a></p>}
       buttons={plank && <Acts plank={plank} />}
     >
       {said[did] && !form && !meanwhile && <div class="notice notice--right office-notice" role="status"><p>{said[did]}</p></div>}
@@ -38,8 +39,8 @@ export function PlankFormPage({ frame, actor, plank, given, form, agendas, stori
             <Field form={form} value={given.title} label="Title" name="title" required maxLength={160} />
             <Choose form={form} value={given.agenda_id} label="Agenda" name="agenda_id" options={agendas.map(({ id, title }) => [id, title])} required />
             <Field form={form} value={given.ask} label="What we ask, in a sentence" name="ask" rows={2} optional maxLength={1000} />
-            <Field form={form} value={given.position} label="What we hold" name="position" rows={10} optional maxLength={50_000} hint="An empty line begins a new paragraph, “## ” a heading, “- ” a list." />
-            <Field form={form} value={given.why} label="Why" name="why" rows={8} optional maxLength={50_000} />
+            <RichText form={form} value={given.position} label="What we hold" name="position" alive={alive} />
+            <RichText form={form} value={given.why} label="Why" name="why" alive={alive} />
           </div>
         </fieldset>
         {stories.length > 0 && (

@@ -10,8 +10,8 @@ export const plankForm = z.object({
   title: text(160).refine((typed) => typed.length > 0, 'A plank needs a title.'),
   agenda_id: z.string('Choose an agenda.').pipe(numberShape),
   ask: text(1000),
-  position: text(50_000),
-  why: text(50_000),
+  position: text(100_000),
+  why: text(100_000),
 })
 export const versionForm = z.object({ version: z.coerce.number().int().positive().catch(0) })
 

@@ -13,6 +13,7 @@ import { PlankFormPage } from '#office/agenda/plank-form-page.tsx'
 import { towardsForm } from '#office/agenda/platform-routes.tsx'
 import { guard, type Inside } from '#office/guard.ts'
 import { numberShape } from '#office/number-shape.ts'
+import { aliveNow } from '#office/writings/alive.ts'
 
 const { platform, planks: all, newPlank, plank: one, plankPublication, plankRank } = routes.office
 const writes = guard('write the platform')
@@ -88,8 +89,14 @@ type Shown = { form?: Refused; plank?: planks.Found; meanwhile?: planks.Found }
 /** `meanwhile`: what somebody else saved; the form holds one's own words, ready to be saved over theirs. */
 async function showForm(c: Context<Inside>, given: Given, { form, plank, meanwhile }: Shown = {}) {
   const { db, frame, actor } = c.var
-  const [agendas, latest, told] = await Promise.all([planks.whole(db), stories.latest(db, { limit: offered }), plank ? plankStories.idsOf(db, plank.id).then((ids) => stories.withIds(db, ids)) : []])
+  const [agendas, latest, told, alive] = await Promise.all([
+    planks.whole(db), stories.latest(db, { limit: offered }), plank ? plankStories.idsOf(db, plank.id).then((ids) => stories.withIds(db, ids)) : [], aliveNow(db),
+  ])
   const shown = [...told, ...latest.filter(({ id }) => !told.some((story) => story.id === id))].map(({ id, title }) => ({ id, title }))
-  const page = <PlankFormPage frame={frame} actor={actor} plank={plank} given={given} form={form} agendas={agendas} stories={shown} meanwhile={meanwhile} did={c.req.query('did')} />
+  const page = (
+    <PlankFormPage
+      frame={frame} actor={actor} plank={plank} given={given} form={form} agendas={agendas} stories={shown} meanwhile={meanwhile} alive={alive} did={c.req.query('did')}
+    />
+  )
   return show(c, page, form ? 422 : meanwhile ? 409 : 200)
 }
