@@ -58,6 +58,12 @@ const sections: { heading: string; links: Link[] }[] = [
     links: [
       { room: 'stories', href: office.stories.href(), words: 'News', deed: 'write stories' },
       { room: 'pages', href: office.pages.href(), words: 'Pages', deed: 'edit pages' },
+      { room: 'platform', href: office.platform.href(), words: 'Platform', deed: 'write the platform' },
+      { room: 'coalitions', href: office.coalitions.href(), words: 'Coalitions', deed: 'keep coalitions' },
+      { room: 'pictures', href: office.pictures.href(), words: 'Pictures', deed: 'add pictures' },
+      { room: 'questions', href: office.questions.href(), words: 'Questions', deed: 'keep questions' },
+      { room: 'appreciations', href: office.appreciations.href(), words: 'What was liked', deed: 'read appreciations' },
+      { room: 'contact-topics', href: office.contactTopics.href(), words: 'Contact by topic', deed: 'route messages' },
     ],
   },
   {
@@ -68,17 +74,6 @@ const sections: { heading: string; links: Link[] }[] = [
       { room: 'membership', href: office.membership.href(), words: 'Membership', deed: 'read membership' },
       { room: 'imports', href: office.imports.href(), words: 'Imports', deed: 'read imports' },
       { room: 'duplicates', href: office.duplicates.href(), words: 'Duplicates', deed: 'read duplicates' },
-    ],
-  },
-  {
-    heading: 'The site',
-    links: [
-      { room: 'platform', href: office.platform.href(), words: 'Platform', deed: 'write the platform' },
-      { room: 'coalitions', href: office.coalitions.href(), words: 'Coalitions', deed: 'keep coalitions' },
-      { room: 'pictures', href: office.pictures.href(), words: 'Pictures', deed: 'add pictures' },
-      { room: 'questions', href: office.questions.href(), words: 'Questions', deed: 'keep questions' },
-      { room: 'appreciations', href: office.appreciations.href(), words: 'What was liked', deed: 'read appreciations' },
-      { room: 'contact-topics', href: office.contactTopics.href(), words: 'Contact by topic', deed: 'route messages' },
     ],
   },
   {
