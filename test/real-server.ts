@@ -41,6 +41,8 @@ export async function installation(env: Record<string, string> = {}, prefix: str
     return server && ended.get(server)
   }
 
+  let waiting: Promise<void> | undefined
+
   const databasePid = async () => Number((await readFile(join(home, 'postgres/data/postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]) || undefined
 
   return {
@@ -48,7 +50,8 @@ export async function installation(env: Record<string, string> = {}, prefix: str
     said: () => said,
     pid: () => server?.pid ?? NaN,
     isRunning: () => server?.exitCode === null && server.signalCode === null,
-    ready: () => until(async () => (await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok),
+    /** Whoever waits at the same time waits together: many who ask at once would slow down what they wait for. */
+    ready: () => waiting ??= until(async () => (await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok).finally(() => { waiting = undefined }),
     /** Of the PostgreSQL of this home, undefined when there is none. */
     databasePid,
     databaseUrl: async () => {

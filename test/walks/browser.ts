@@ -1,25 +1,21 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { openDoors } from '#open-doors.ts'
 import { house } from '../house.ts'
-
-export const executable = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
+import { executable, theBrowser } from '../kept/chromium.ts'
 
 /** Walks are skipped, and counted as such, where there is no Chromium. */
 export const noBrowser = !executable
-
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-let browser: Browser | undefined
 
 /** A house with its doors open on a free port, for a real browser. */
 export async function openSite(furnished = house) {
   const doors = await openDoors({ ...furnished, settings: { ...furnished.settings, PORT: 0 } })
   afterAll(async () => {
-    await browser?.close()
+    await Promise.all((await theBrowser()).contexts().map((context) => context.close()))
     await doors.close()
   })
   return doors.origin
@@ -27,7 +23,7 @@ export async function openSite(furnished = house) {
 
 /** A page of a fresh visitor. Whatever it asks of another origin, and whatever its console complains about, fails the walk at its end. */
 export async function visit(origin: string, options: BrowserContextOptions = {}): Promise<Page> {
-  browser ??= await chromium.launch({ executablePath: executable, args: flags })
+  const browser = await theBrowser()
   const context = await browser.newContext({ baseURL: origin, ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
@@ -48,7 +44,7 @@ export async function leave(page: Page) {
 
 /** `of: 'colours'` asks only what another theme can change, on a page whose every rule was asked in the first. */
 export async function expectAccessible(page: Page, of: 'everything' | 'colours' = 'everything') {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   const asked = of === 'colours' ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
   const { violations } = await asked.analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
