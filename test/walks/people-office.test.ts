@@ -45,7 +45,7 @@ describe.skipIf(noBrowser)('the desk of people', () => {
     await page.getByRole('checkbox', { name: 'Ana López' }).check()
     await page.getByLabel('Tag', { exact: true }).last().fill('friend')
     await page.getByRole('button', { name: 'Tag those ticked' }).click()
-    await page.getByText('The tag “friend” is on 1 person.').waitFor()
+    await page.getByText('The tag “friend” is on 1 person. Everybody with this tag').waitFor()
 
     await page.getByRole('link', { name: 'Ana López' }).click()
     await page.getByRole('heading', { level: 1, name: 'Ana López' }).waitFor()
