@@ -5,7 +5,9 @@ import { cardHref } from '#ui/page-card.ts'
 
 /** Which of the things that can be found a page is of: its picture is drawn with its title. Without one it goes by the organization's. */
 export type Card = { kind: string; slug: string }
-type Shared = { title?: string; description?: string; article?: boolean; card?: Card }
+/** Where what a page tells can be followed besides the news. */
+export type Following = { title: string; atom: string; json: string }
+type Shared = { title?: string; description?: string; article?: boolean; card?: Card; following?: Following }
 type Props = Shared & {
   frame: Frame
   noIndex?: boolean
@@ -14,7 +16,7 @@ type Props = Shared & {
   also?: 'writing.js'
 }
 
-export function Head({ frame, title, description, noIndex, article, card, styles, script, also }: Props) {
+export function Head({ frame, title, description, noIndex, article, card, following, styles, script, also }: Props) {
   const name = frame.organization.name
   return (
     <head>
@@ -23,7 +25,7 @@ export function Head({ frame, title, description, noIndex, article, card, styles
       <title>{title ? `${title} · ${name}` : name}</title>
       {description && <meta name="description" content={description} />}
       {noIndex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={frame.origin + frame.path} />}
-      {!noIndex && <Sharing frame={frame} title={title ?? name} description={description} article={article} card={card} />}
+      {!noIndex && <Sharing frame={frame} title={title ?? name} description={description} article={article} card={card} following={following} />}
       <link rel="preload" href={frame.asset('franklin.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
       {styles.map((style) => <link rel="stylesheet" href={frame.asset(style)} />)}
       <link rel="stylesheet" href={frame.brand} />
@@ -35,7 +37,7 @@ export function Head({ frame, title, description, noIndex, article, card, styles
 }
 
 /** What others show of a page when somebody passes it on, and where its news can be followed. */
-function Sharing({ frame, title, description, article, card }: Shared & Required<Pick<Props, 'frame' | 'title'>>) {
+function Sharing({ frame, title, description, article, card, following }: Shared & Required<Pick<Props, 'frame' | 'title'>>) {
   const name = frame.organization.name
   return (
     <>
@@ -50,8 +52,17 @@ function Sharing({ frame, title, description, article, card }: Shared & Required
       <meta property="og:image:height" content={`${cardHeight}`} />
       <meta property="og:image:alt" content={card ? `${title}. ${name}` : name} />
       <meta name="twitter:card" content="summary_large_image" />
-      <link rel="alternate" type="application/atom+xml" title={`News of ${name}`} href={routes.site.newsAtom.href()} />
-      <link rel="alternate" type="application/feed+json" title={`News of ${name}`} href={routes.site.newsJson.href()} />
+      {following && <Feeds {...following} />}
+      <Feeds title={`News of ${name}`} atom={routes.site.newsAtom.href()} json={routes.site.newsJson.href()} />
+    </>
+  )
+}
+
+function Feeds({ title, atom, json }: Following) {
+  return (
+    <>
+      <link rel="alternate" type="application/atom+xml" title={title} href={atom} />
+      <link rel="alternate" type="application/feed+json" title={title} href={json} />
     </>
   )
 }

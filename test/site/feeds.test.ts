@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { app, db } from '../house.ts'
 
-const { newsAtom, newsJson, newsKindFeed } = routes.site
+const { newsAtom, newsJson, newsKindFeed, groupAtom, groupJson, group } = routes.site
 const open = async (path: string) => {
   const answer = await app.request(`http://localhost${path}`)
   return { answer, text: await answer.text() }
@@ -51,6 +51,20 @@ test('a kind of news has feeds of its own', async () => {
     expect(text).not.toContain('/news/first-win')
   }
   for (const [kind, format] of [['nothing', 'atom'], ['election', 'rss'], ['constructor', 'json']] as const) expect((await open(newsKindFeed.href({ kind, format }))).answer.status).toBe(404)
+})
+
+test('a group has feeds of what happens with it, and of nothing else', async () => {
+  const [told] = await db.insertInto('groups').values([{ slug: 'harbor', name: 'Harbor', kind: 'chapter', status: 'affiliated' }, { slug: 'silent', name: 'Silent', kind: 'chapter', status: 'affiliated' }, { slug: 'asked', name: 'Asked', kind: 'chapter', status: 'applied' }]).returning('id').execute()
+  const stories = await db.selectFrom('stories').select('id').where('slug', 'in', ['hostile', 'later', 'binned']).execute()
+  await db.insertInto('group_stories').values(stories.map(({ id }) => ({ story_id: id, group_id: told?.id ?? 0 }))).execute()
+  const atom = parseAtomFeed((await open(groupAtom.href({ slug: 'harbor' }))).text)
+  expect([atom.entries?.map(({ links }) => links?.[0]?.href), atom.id]).toEqual([['http://localhost/news/hostile'], `tag:localhost,2026:groups/${told?.id}`])
+  const json = parseJsonFeed(JSON.parse((await open(groupJson.href({ slug: 'harbor' }))).text))
+  expect([json.items?.map(({ url }) => url), json.home_page_url, json.feed_url]).toEqual([['http://localhost/news/hostile'], 'http://localhost/groups/harbor', 'http://localhost/groups/harbor/feed.json'])
+  expect(parseAtomFeed((await open(groupAtom.href({ slug: 'silent' }))).text).entries ?? []).toEqual([])
+  for (const slug of ['asked', 'nothing']) expect((await open(groupAtom.href({ slug }))).answer.status, slug).toBe(404)
+  expect((await open(group.href({ slug: 'harbor' }))).text).toContain('href="/groups/harbor/feed.atom"')
+  expect((await open(group.href({ slug: 'silent' }))).text).not.toContain('/groups/silent/feed')
 })
 
 test('an entry keeps its id when its address changes, and the feed knows when it changed', async () => {

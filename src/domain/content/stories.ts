@@ -31,12 +31,16 @@ export async function find(db: Db, slug: string): Promise<Story | undefined> {
   return published(db).selectAll().where('slug', '=', slug).executeTakeFirst()
 }
 
-/** What a feed tells: the newest with their whole text, since when it stands so, of one kind or of all. */
-export async function told(db: Db, { kind, limit = 30 }: { kind?: StoryKind; limit?: number } = {}): Promise<(Story & { updated_at: Date })[]> {
+type Telling = { kind?: StoryKind; ids?: readonly number[]; limit?: number }
+
+/** What a feed tells: the newest with their whole text, since when it stands so, of one kind, of these or of all. */
+export async function told(db: Db, { kind, ids, limit = 30 }: Telling = {}): Promise<(Story & { updated_at: Date })[]> {
+  if (ids?.length === 0) return []
   return published(db)
     .selectAll()
     .select(sql<Date>`greatest(published_at, written_at)`.as('updated_at'))
     .$if(!!kind, (query) => query.where('kind', '=', kind ?? 'statewide'))
+    .$if(!!ids, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -16,7 +16,11 @@ import { StoryRow } from '#ui/story-row.tsx'
 export function GroupPage(props: GroupProps) {
   const { frame, group, area, outline, leads, parent, below, near, open } = props
   return (
-    <SiteLayout frame={frame} room="groups" title={group.name} description={firstLine(group.about) || `${groupKinds[group.kind]}: how to join, when it meets, and how to reach it.`} noIndex={!!props.did} card={group.status === 'closed' ? undefined : { kind: 'group', slug: group.slug }}>
+    <SiteLayout
+      frame={frame} room="groups" title={group.name} description={firstLine(group.about) || `${groupKinds[group.kind]}: how to join, when it meets, and how to reach it.`} noIndex={!!props.did}
+      card={group.status === 'closed' ? undefined : { kind: 'group', slug: group.slug }}
+      following={props.stories.length > 0 ? { title: `News of ${group.name}`, atom: routes.site.groupAtom.href(group), json: routes.site.groupJson.href(group) } : undefined}
+    >
       <div class="wrap">
         <header class="page-head group-head">
           <div class="stack">

@@ -1,6 +1,7 @@
 import { room } from '#http/context.ts'
 import { applicationRoutes } from '#site/groups/application-routes.tsx'
 import { directoryRoutes } from '#site/groups/directory-routes.tsx'
+import { groupFeedRoutes } from '#site/groups/group-feed-routes.ts'
 import { invitationRoutes } from '#site/groups/invitation-routes.tsx'
 import { joiningRoutes } from '#site/groups/joining-routes.tsx'
 import { teamRoutes } from '#site/groups/team-routes.tsx'
@@ -14,3 +15,4 @@ groupRoutes.route('/', teamRoutes)
 groupRoutes.route('/', invitationRoutes)
 groupRoutes.route('/', termRoutes)
 groupRoutes.route('/', joiningRoutes)
+groupRoutes.route('/', groupFeedRoutes)
