@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
@@ -51,7 +50,7 @@ export function createApp(house: House) {
   app.use(compress())
   app.use(house.cache.middleware)
   app.route('/', pictureRoutes(house.settings))
-  app.route('/', cardRoutes(house.db, join(house.settings.COMMONWEAL_HOME, 'cards')))
+  app.route('/', cardRoutes(house))
   app.use(secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", turboStyle], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],

@@ -6,18 +6,19 @@ import { nameOf } from '#engines/cards/name.ts'
 import { openFaces } from '#platform/faces.ts'
 
 type Picture = Buffer<ArrayBufferLike>
-type Options = { most?: number; waiting?: number; draw?: (svg: string) => Promise<Picture> }
-/** `undefined` when too many wait to be drawn already. */
+type Options = { most?: number; waiting?: number; mayDraw?: () => boolean; draw?: (svg: string) => Promise<Picture> }
+/** `undefined` when it would have to be drawn and too many wait already, or none may be drawn now. */
 export type Cards = { picture: (card: Card) => Promise<Picture | undefined> }
 
 /**
  * Pictures of pages for those who pass them on, as PNG, kept in `folder` by what stands on them: at most `most`, those that were asked for longest ago go
  * first. One is drawn at a time, and at most `waiting` wait.
  */
-export function openCards(folder: string, { most = 2000, waiting = 30, draw = toPng }: Options = {}): Cards {
-  const underway = new Map<string, Promise<Picture>>()
+export function openCards(folder: string, { most = 2000, waiting = 30, mayDraw = () => true, draw = toPng }: Options = {}): Cards {
+  const asked = new Map<string, Promise<Picture | undefined>>()
   let faces: Promise<Setting> | undefined
   let turn: Promise<unknown> = Promise.resolve()
+  let queued = 0
 
   const make = async (card: Card, path: string) => {
     faces ??= openFaces()
@@ -29,21 +30,24 @@ export function openCards(folder: string, { most = 2000, waiting = 30, draw = to
     return picture
   }
 
+  const take = async (card: Card, path: string) => {
+    const known = await readFile(path).catch(() => undefined)
+    if (known) {
+      await utimes(path, new Date(), new Date()).catch(() => undefined)
+      return known
+    }
+    if (queued >= waiting || !mayDraw()) return undefined
+    queued++
+    const one = turn.then(() => make(card, path)).finally(() => queued--)
+    turn = one.catch(() => undefined)
+    return one
+  }
+
   return {
-    picture: async (card) => {
+    picture: (card) => {
       const name = nameOf(card)
-      const path = join(folder, `${name}.png`)
-      const known = await readFile(path).catch(() => undefined)
-      if (known) {
-        await utimes(path, new Date(), new Date()).catch(() => undefined)
-        return known
-      }
-      const same = underway.get(name)
-      if (same) return same
-      if (underway.size >= waiting) return undefined
-      const one = turn.then(() => make(card, path)).finally(() => underway.delete(name))
-      turn = one.catch(() => undefined)
-      underway.set(name, one)
+      const one = asked.get(name) ?? take(card, join(folder, `${name}.png`)).finally(() => asked.delete(name))
+      asked.set(name, one)
       return one
     },
   }

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
-import { app, db } from '../house.ts'
+import { app, db, house } from '../house.ts'
 
 const { card, ownCard, story, group, home } = routes.site
 const textOf = async (path: string) => (await app.request(`http://localhost${path}`, { headers: { cookie: 'fresh=1' } })).text()
@@ -56,4 +56,11 @@ test('there is no card of what nobody may see', async () => {
 test('a group that ended goes by the picture of the organization', async () => {
   await db.insertInto('groups').values({ slug: 'gone', name: 'Gone', kind: 'chapter', status: 'closed' }).execute()
   expect(await pictureOf(group.href({ slug: 'gone' }))).toMatch(/^\/cards\/organization/)
+})
+
+test('whoever asks for more than are drawn in a minute is asked to wait', async () => {
+  await db.updateTable('organizations').set({ brand_hue: 200 }).execute()
+  while (house.limits.spend('cards', { burst: 100, perMinute: 120 }) !== 'over');
+  const answer = await app.request(card.href({ kind: 'story', slug: 'first-win' }))
+  expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual([503, '60', 'no-store'])
 })

@@ -1,22 +1,29 @@
+import { join } from 'node:path'
 import type { Context } from 'hono'
 import * as organizations from '#domain/content/organizations.ts'
 import { nameOf } from '#engines/cards/name.ts'
 import { type Env, room } from '#http/context.ts'
+import type { Limits } from '#http/limits.ts'
 import { routes } from '#http/routes.ts'
 import { openCards } from '#platform/cards.ts'
 import type { Db } from '#platform/database.ts'
 import * as findables from '#platform/findables.ts'
+import type { Settings } from '#platform/settings.ts'
 import { cardOf, type Page } from '#ui/page-card.ts'
 
 const forever = 'public, max-age=31536000, immutable'
+/** For all who ask together: whoever goes through every page here leaves time for people. What is drawn already costs nothing. */
+const pace = { burst: 100, perMinute: 120 }
 const shortly = 'public, max-age=300'
 /** Whoever shows a link shows its picture; nothing in it runs. */
 const alone = { 'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'cross-origin' }
 
+type Needs = { db: Db; limits: Limits; settings: Pick<Settings, 'COMMONWEAL_HOME'> }
+
 /** The picture that others show of a page when somebody passes it on. To anybody: whoever asks is not looked at. */
-export function cardRoutes(db: Db, folder: string) {
+export function cardRoutes({ db, limits, settings }: Needs) {
   const app = room()
-  const cards = openCards(folder)
+  const cards = openCards(join(settings.COMMONWEAL_HOME, 'cards'), { mayDraw: () => limits.spend('cards', pace) !== 'over' })
 
   app.get(routes.site.ownCard.pattern, (c) => send(c))
   app.get(routes.site.card.pattern, async (c) => {
