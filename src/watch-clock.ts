@@ -2,6 +2,7 @@ import * as publishing from '#domain/actions/publishing.ts'
 import * as reports from '#domain/actions/reports.ts'
 import * as pages from '#domain/content/pages.ts'
 import * as stories from '#domain/content/stories.ts'
+import * as helpCalls from '#domain/volunteering/help-calls.ts'
 import type { PageCache } from '#http/page-cache.ts'
 import type { Db } from '#platform/database.ts'
 
@@ -16,7 +17,7 @@ export function watchClock(db: Db, cache: PageCache): { close: () => void } {
   let seen = ''
   const look = async () => {
     if (cache.size() === 0) return
-    const now = JSON.stringify(await Promise.all([reports.latestId(db), publishing.turned(db), stories.countPublished(db), pages.countPublished(db)]))
+    const now = JSON.stringify(await Promise.all([reports.latestId(db), publishing.turned(db), stories.countPublished(db), pages.countPublished(db), helpCalls.countUpcoming(db, new Date())]))
     if (now !== seen) cache.drop()
     seen = now
   }

@@ -1,7 +1,13 @@
 import { route } from '#http/route.ts'
 
-/** Where news and pages are written. */
+/** Where news and pages are written, and the home page is arranged: `arrangement` is the one that somebody looks at, 0 the page as it comes. */
 export const writtenInOffice = {
+  homePage: route('/office/home-page'),
+  newHomeBlock: route('/office/home-page/blocks/new'),
+  homeArrangement: route('/office/home-page/:arrangement'),
+  homeBlocks: route('/office/home-page/:arrangement/blocks'),
+  homeBlock: route('/office/home-page/:arrangement/blocks/:ordinal'),
+  homeBlockRank: route('/office/home-page/:arrangement/blocks/:ordinal/rank'),
   stories: route('/office/stories'),
   newStory: route('/office/stories/new'),
   story: route('/office/stories/:id'),

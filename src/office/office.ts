@@ -38,6 +38,7 @@ import { appointmentRoutes } from '#office/staff/appointment-routes.tsx'
 import { fieldRoutes } from '#office/fields/field-routes.tsx'
 import { peopleRoutes } from '#office/people/people-routes.ts'
 import { mailingRoutes } from '#office/mailings/mailing-routes.tsx'
+import { homeRoutes } from '#office/home/home-routes.tsx'
 import { questionRoutes } from '#office/questions/question-routes.tsx'
 import { sectionRoutes } from '#office/questions/section-routes.tsx'
 import { pageRoutes } from '#office/pages/page-routes.tsx'
@@ -64,6 +65,7 @@ office.route('/', actionRoutes)
 office.route('/', platformRoutes)
 office.route('/', plankRoutes)
 office.route('/', coalitionRoutes)
+office.route('/', homeRoutes)
 office.route('/', storyRoutes)
 office.route('/', pageRoutes)
 office.route('/', binRoutes)

@@ -45,6 +45,10 @@ export type GroupStatus = "affiliated" | "applied" | "closed" | "dormant" | "for
 
 export type HelpAnswer = "asked" | "never" | "not-now" | "waiting" | "withdrawn" | "yes";
 
+export type HomeAct = "add" | "change" | "move down" | "move up" | "remove";
+
+export type HomeBlockKind = "actions" | "evening" | "feature" | "help" | "join" | "latest" | "local" | "look_up" | "platform" | "sign_up" | "urgent";
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -549,6 +553,36 @@ export interface HelpRefusals {
   person_id: number;
   refused_at: Generated<Timestamp>;
   skill_id: number | null;
+}
+
+export interface HomeArrangements {
+  /**
+   * What was done to the arrangement before it, to a block of this kind and name.
+   */
+  act: HomeAct;
+  arranged_at: Generated<Timestamp>;
+  arranger: string;
+  id: Generated<number>;
+  kind: HomeBlockKind;
+  named: Generated<string>;
+}
+
+export interface HomeBlockPictures {
+  arrangement_id: number;
+  kind: Generated<HomeBlockKind>;
+  ordinal: number;
+  picture_id: number;
+  place: number;
+}
+
+export interface HomeBlocks {
+  arrangement_id: number;
+  heading: Generated<string>;
+  kind: HomeBlockKind;
+  ordinal: number;
+  page_id: number | null;
+  story_id: number | null;
+  text: Generated<string>;
 }
 
 export interface Imports {
@@ -1303,6 +1337,9 @@ export interface DB {
   help_calls: HelpCalls;
   help_links: HelpLinks;
   help_refusals: HelpRefusals;
+  home_arrangements: HomeArrangements;
+  home_block_pictures: HomeBlockPictures;
+  home_blocks: HomeBlocks;
   imports: Imports;
   invitations: Invitations;
   joinings: Joinings;

@@ -6,7 +6,7 @@ import { Head } from '#ui/head.tsx'
 
 type Room =
   | 'actions' | 'platform' | 'coalitions' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
-  | 'stories' | 'pages' | 'contact-topics' | 'questions' | 'appreciations' | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
+  | 'home-page' | 'stories' | 'pages' | 'contact-topics' | 'questions' | 'appreciations' | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
 type Props = { frame: Frame; actor: Actor; title: string; room?: Room; above?: ComponentChildren; buttons?: ComponentChildren; also?: 'writing.js'; children: ComponentChildren }
 
 export function OfficeLayout({ frame, actor, title, room, above, buttons, also, children }: Props) {
@@ -56,6 +56,7 @@ const sections: { heading: string; links: Link[] }[] = [
   {
     heading: 'The site',
     links: [
+      { room: 'home-page', href: office.homePage.href(), words: 'Home page', deed: 'arrange the home page' },
       { room: 'stories', href: office.stories.href(), words: 'News', deed: 'write stories' },
       { room: 'pages', href: office.pages.href(), words: 'Pages', deed: 'edit pages' },
       { room: 'platform', href: office.platform.href(), words: 'Platform', deed: 'write the platform' },

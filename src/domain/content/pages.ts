@@ -15,6 +15,11 @@ export async function find(db: Db, slug: string): Promise<Page | undefined> {
   return published(db).selectAll().where('slug', '=', slug).executeTakeFirst()
 }
 
+/** Of these, what is out for everyone. */
+export async function withIds(db: Db, ids: readonly number[]): Promise<Title[]> {
+  return ids.length ? published(db).select(['id', 'parent_id', 'slug', 'title', 'lede']).where('audience', '=', 'everyone').where('id', 'in', ids).execute() : []
+}
+
 /** What stands in the site's menus. */
 export async function menus(db: Db): Promise<{ masthead: Title[]; footer: Title[] }> {
   const chosen = await published(db)

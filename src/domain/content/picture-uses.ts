@@ -5,8 +5,9 @@ import { pointing } from '#platform/pointing.ts'
 /** Whether anything shows a picture, as a condition on `pictures`: whatever does points at it with a foreign key, in this room or in one above, or is a text with its mark. */
 export async function isShown(db: Db): Promise<Expression<SqlBool>> {
   const pointers = await pointing(db, 'pictures')
-  const each = pointers.flatMap(({ table, columns }) => columns.map((column) => sql`exists (select from ${sql.table(table)} showing where showing.${sql.ref(column)} = pictures.id)`))
-  return sql<SqlBool>`(${sql.join([inTexts, ...each], sql` or `)})`
+  const others = pointers.filter(({ table }) => table !== 'home_block_pictures')
+  const each = others.flatMap(({ table, columns }) => columns.map((column) => sql`exists (select from ${sql.table(table)} showing where showing.${sql.ref(column)} = pictures.id)`))
+  return sql<SqlBool>`(${sql.join([inTexts, onHomePage, ...each], sql` or `)})`
 }
 
 /** Those that a text shows, found in one reading of all of them. */
@@ -14,6 +15,9 @@ const inTexts = sql`pictures.id in (
   select (regexp_matches(body, 'data-picture="([0-9]{1,15})"', 'g'))[1]::bigint
   from (select body from stories union all select body from pages) texts
   where body like '%data-picture="%')`
+
+/** On the home page as it stands; what former arrangements of it show may go. */
+const onHomePage = sql`pictures.id in (select picture_id from home_block_pictures where arrangement_id = (select max(id) from home_arrangements))`
 
 /** Which of these something shows. */
 export async function shownAmong(db: Db, ids: readonly number[]): Promise<Set<number>> {

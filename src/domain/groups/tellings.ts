@@ -2,7 +2,7 @@ import type { Db } from '#platform/database.ts'
 import * as stories from '#domain/content/stories.ts'
 import type { Group } from '#domain/groups/groups.ts'
 
-type Teller = Pick<Group, 'id' | 'name' | 'slug'>
+export type Teller = Pick<Group, 'id' | 'name' | 'slug'>
 
 /** The story is this group's from now on: "happening locally". */
 export async function tell(tx: Db, group: Pick<Group, 'id'>, story: { id: number }) {
@@ -20,6 +20,18 @@ export async function untell(tx: Db, story: { id: number }) {
 /** Whose it is, if a group's. */
 export async function tellerOf(db: Db, story: { id: number }): Promise<Teller | undefined> {
   return db.selectFrom('group_stories').innerJoin('groups', 'groups.id', 'group_id').select(['groups.id', 'name', 'slug']).where('story_id', '=', story.id).executeTakeFirst()
+}
+
+/** Whose each of these is, by the story's number; those of the whole organization are not in it. */
+export async function tellersOf(db: Db, among: readonly { id: number }[]): Promise<Map<number, Teller>> {
+  if (among.length === 0) return new Map()
+  const told = await db
+    .selectFrom('group_stories')
+    .innerJoin('groups', 'groups.id', 'group_id')
+    .select(['story_id', 'groups.id', 'name', 'slug'])
+    .where('story_id', 'in', among.map(({ id }) => id))
+    .execute()
+  return new Map(told.map(({ story_id, ...teller }) => [story_id, teller]))
 }
 
 export async function idsOf(db: Db, groupIds: readonly number[]): Promise<number[]> {

@@ -10,7 +10,7 @@ const readingPeople = ['read people', 'read segments', 'read volunteers', 'read 
 const readingAll = [...readingPeople, 'read actions', 'read reports', 'read the data page', 'read membership', 'read imports', 'read duplicates'] as const
 const publishing = ['read actions', 'draft actions', 'publish actions', 'hide notes', 'export reports', 'write the platform', 'keep coalitions', 'keep questions', 'read appreciations'] as const
 const picturing = ['add pictures'] as const
-const writing = ['write stories', 'publish stories', 'edit pages'] as const
+const writing = ['write stories', 'publish stories', 'edit pages', 'arrange the home page'] as const
 const leading = ['export people', 'run a group', 'call for help', 'write to people'] as const
 const organising = [
   'edit people', 'tag people', 'import people', 'merge people', 'save segments', 'review groups', 'approve teams', 'record payments', 'grant membership',

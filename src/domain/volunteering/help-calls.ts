@@ -36,6 +36,12 @@ export async function upcoming(db: Db, now: Date, limit = 100): Promise<Placed[]
   return listed(db, now).orderBy('starts_at').limit(limit).execute()
 }
 
+/** How many are to come by now; the clock alone takes one away. */
+export async function countUpcoming(db: Db, now: Date): Promise<number> {
+  const { count } = await db.selectFrom('help_calls').select(({ fn }) => fn.countAll<number>().as('count')).where('ends_at', '>', now).executeTakeFirstOrThrow()
+  return count
+}
+
 /** One of those. */
 export async function findUpcoming(db: Db, id: number, now: Date): Promise<Placed | undefined> {
   return listed(db, now).where('help_calls.id', '=', id).executeTakeFirst()

@@ -24,14 +24,15 @@ export function HelpCallsPage({ frame, calls, choices }: ListProps) {
         <section class="section" aria-labelledby="open">
           <h2 id="open">Open now</h2>
           {calls.length === 0 && <div class="empty"><p>Just now nothing is open. Offer your help, and you hear of the next thing that fits you.</p></div>}
-          <ul class="event-rows">{calls.map((call) => <Row call={call} choices={choices} />)}</ul>
+          <ul class="event-rows">{calls.map((call) => <HelpRow call={call} choices={choices} />)}</ul>
         </section>
       </div>
     </SiteLayout>
   )
 }
 
-function Row({ call, choices }: { call: Placed; choices: Choice[] }) {
+/** A call for help among others. */
+export function HelpRow({ call, choices }: { call: Placed; choices: Choice[] }) {
   const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-US', { timeZone: call.zone, ...options }).format(call.starts_at)
   return (
     <li class="event-row">
