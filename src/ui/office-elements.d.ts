@@ -3,6 +3,7 @@ import type { HTMLAttributes } from 'preact'
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
+      'drag-order': HTMLAttributes<HTMLElement>
       'look-again': HTMLAttributes<HTMLElement> & { 'data-seconds': string }
       'name-filter': HTMLAttributes<HTMLElement>
       'rich-text': HTMLAttributes<HTMLElement>

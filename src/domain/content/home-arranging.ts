@@ -39,13 +39,22 @@ export async function remove(db: Db, actor: audit.Actor, { arrangement, ordinal 
 }
 
 /** One place towards the beginning or the end; at the end of its way, nothing happens. */
-export async function move(db: Db, actor: audit.Actor, { arrangement, ordinal }: Which, towards: Towards): Promise<'done' | Refusal> {
-  const step = towards === 'beginning' ? -1 : 1
+export async function move(db: Db, actor: audit.Actor, which: Which, towards: Towards): Promise<'done' | Refusal> {
+  return relocate(db, actor, which, (from) => from + (towards === 'beginning' ? -1 : 1))
+}
+
+/** To where the block now stands that has `to` others before it. */
+export async function place(db: Db, actor: audit.Actor, which: Which, to: number): Promise<'done' | Refusal> {
+  return relocate(db, actor, which, () => to)
+}
+
+async function relocate(db: Db, actor: audit.Actor, { arrangement, ordinal }: Which, whereTo: (from: number) => number): Promise<'done' | Refusal> {
   return rearrange(db, actor, arrangement, (blocks, at) => {
     const from = at(ordinal)
-    const [block, other] = [blocks[from], blocks[from + step]]
+    const block = blocks[from]
     if (!block) return 'gone'
-    return { act: step < 0 ? 'move up' : 'move down', block, blocks: other && from + step >= 0 ? blocks.with(from, other).with(from + step, block) : blocks }
+    const to = Math.max(0, Math.min(whereTo(from), blocks.length - 1))
+    return { act: to < from ? 'move up' : 'move down', block, blocks: blocks.toSpliced(from, 1).toSpliced(to, 0, block) }
   })
 }
 
@@ -83,7 +92,7 @@ async function rearrange(db: Db, actor: audit.Actor, seen: number, how: (blocks:
 async function keep(tx: Db, arrangement_id: number, blocks: readonly Block[]) {
   if (blocks.length === 0) return
   await tx.insertInto('home_blocks').values(blocks.map(({ kind, heading, text, story_id, page_id }, ordinal) => ({ arrangement_id, ordinal, kind, heading, text, story_id, page_id }))).execute()
-  const shown = blocks.flatMap(({ pictures }, ordinal) => pictures.map((picture_id, place) => ({ arrangement_id, ordinal, place, picture_id })))
+  const shown = blocks.flatMap(({ pictures }, ordinal) => pictures.map((picture_id, at) => ({ arrangement_id, ordinal, place: at, picture_id })))
   if (shown.length) await tx.insertInto('home_block_pictures').values(shown).execute()
 }
 

@@ -30,9 +30,11 @@ export function HomePage({ frame, actor, last, blocks, addable, did = '' }: Prop
           <h2 id="blocks">From the top down</h2>
           {last ? <Undo last={last} /> : <p class="meta">This is the page as it comes. Whatever you change can be undone.</p>}
           {blocks.length === 0 && <div class="empty"><p>Nothing is on the page but your motto. Add a block, or undo.</p></div>}
-          <ol class="lines home-blocks">
-            {blocks.map((block, at) => <Line arrangement={arrangement} block={block} first={at === 0} last={at === blocks.length - 1} />)}
-          </ol>
+          <drag-order>
+            <ol class="lines home-blocks">
+              {blocks.map((block, at) => <Line arrangement={arrangement} block={block} first={at === 0} last={at === blocks.length - 1} />)}
+            </ol>
+          </drag-order>
         </section>
         <section class="panel card" aria-labelledby="more">
           <h2 id="more">Add a block</h2>

@@ -7,7 +7,6 @@ import { readForm, readGiven } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { guard, type Inside } from '#office/guard.ts'
-import { towardsForm } from '#office/agenda/platform-routes.tsx'
 import { asks, blockKinds, kindShape, readBlock } from '#office/home/home-form.ts'
 import { HomePage } from '#office/home/home-page.tsx'
 import { choicesFor, showBlock } from '#office/home/show-block.tsx'
@@ -16,6 +15,8 @@ const { homePage, homeArrangement, newHomeBlock, homeBlocks, homeBlock, homeBloc
 const arranges = guard('arrange the home page')
 /** As they stand in an address: 0 is the page as it comes. */
 const whichShape = z.object({ arrangement: z.string().regex(/^\d{1,15}$/).transform(Number), ordinal: z.string().regex(/^\d{1,2}$/).transform(Number).default(0) })
+/** One place by a button, or to a place by dragging. */
+const rankForm = z.object({ towards: z.enum(['beginning', 'end']).optional(), to: z.string().regex(/^\d{1,2}$/).transform(Number).optional() })
 
 export const homeRoutes = room()
 
@@ -61,9 +62,12 @@ homeRoutes.put(homeBlock.pattern, arranges, async (c) => {
 
 homeRoutes.put(homeBlockRank.pattern, arranges, async (c) => {
   const which = whichShape.safeParse(c.req.param())
-  const form = await readForm(c, towardsForm)
+  const { db, actor } = c.var
+  const form = await readForm(c, rankForm)
   if (!which.success || !form.ok) return c.notFound()
-  return back(c, await arranging.move(c.var.db, c.var.actor, which.data, form.values.towards), 'move')
+  const { towards, to } = form.values
+  if (to !== undefined) return back(c, await arranging.place(db, actor, which.data, to), 'move')
+  return towards ? back(c, await arranging.move(db, actor, which.data, towards), 'move') : c.notFound()
 })
 
 homeRoutes.delete(homeBlock.pattern, arranges, async (c) => {

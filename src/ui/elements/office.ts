@@ -1,4 +1,5 @@
 import '@hotwired/turbo'
+import '#ui/elements/drag-order.ts'
 import '#ui/elements/look-again.ts'
 import '#ui/elements/name-filter.ts'
 import '#ui/elements/passkey-add.ts'

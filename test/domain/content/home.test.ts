@@ -40,6 +40,12 @@ test('a block is added at the end, moves by one place, is taken off, and each of
   expect(acts.map(({ act }) => act)).toEqual(['add a block', 'move up a block', 'move down a block', 'remove a block', 'undo: remove', 'undo: move down', 'undo: move up', 'undo: add'])
 })
 
+test('a block goes to any place at once, and no further than the last', async () => {
+  await arranging.place(db, ada, await block('sign_up'), 1)
+  await arranging.place(db, ada, await block('urgent'), 99)
+  expect(await kinds()).toEqual(['sign_up', 'look_up', 'latest', 'actions', 'urgent'])
+})
+
 test('what changes nothing is no arrangement', async () => {
   await arranging.move(db, ada, await block('urgent'), 'beginning')
   await arranging.move(db, ada, await block('sign_up'), 'end')
