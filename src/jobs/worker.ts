@@ -1,7 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { Logger, run, type TaskList } from 'graphile-worker'
+import { Logger, run, type Task, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { answering } from '#platform/away.ts'
 import type { Log } from '#platform/log.ts'
 
 export type Worker = { close: () => Promise<void> }
@@ -14,16 +15,42 @@ const failureShape = z.object({
 })
 
 /**
- * Does what waits in the queue, woken by the database. `close` lets the work under way end, but waits no longer than eight seconds for it.
+ * Does what waits in the queue, woken by the database. Work that fails because the database is away fails when it is back, so that it can be
+ * written down; a worker that gave up is followed by another. `close` lets the work under way end, but waits no longer than eight seconds for it.
  */
 export async function startWorker({ pool, log, tasks }: { pool: Pool; log: Log; tasks: TaskList }): Promise<Worker> {
-  const runner = await run({
-    pgPool: pool, taskList: tasks, crontab, concurrency: 3, pollInterval: 5 * seconds, noHandleSignals: true,
+  const patient = Object.fromEntries(Object.entries(tasks).flatMap(([name, task]) => (task ? [[name, patiently(pool, task)] as const] : [])))
+  const begin = () => run({
+    pgPool: pool, taskList: patient, crontab, concurrency: 3, pollInterval: 5 * seconds, noHandleSignals: true,
     gracefulShutdownAbortTimeout: 5 * seconds,
     logger: new Logger(() => (level, _message, meta) => report(log, level, meta)),
   })
-  runner.promise.catch((error: Error) => log.error({ error: { name: error.name } }, 'the worker stopped'))
-  return { close: () => Promise.race([runner.stop().catch(() => undefined), after(8 * seconds, undefined, { ref: false })]) }
+  let runner = await begin()
+  let isClosing = false
+  const tend = async () => {
+    while (!isClosing) {
+      await runner.promise.catch((error: Error) => log.error({ error: { name: error.name } }, 'the worker stopped'))
+      if (isClosing) return
+      await after(5 * seconds, undefined, { ref: false })
+      runner = await begin().catch(() => runner)
+    }
+  }
+  void tend()
+  return {
+    close: () => {
+      isClosing = true
+      return Promise.race([runner.stop().catch(() => undefined), after(8 * seconds, undefined, { ref: false })])
+    },
+  }
+}
+
+const patiently = (pool: Pool, task: Task): Task => async (payload, helpers) => {
+  try {
+    return await task(payload, helpers)
+  } catch (error) {
+    await answering(pool)
+    throw error
+  }
 }
 
 /** The worker's own messages may quote what it works on, so only which task failed, and how often, goes into the log. */

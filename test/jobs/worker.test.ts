@@ -1,12 +1,13 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { expect, test, vi } from 'vitest'
+import { expect, inject, test, vi } from 'vitest'
 import { sweep } from '#jobs/sweep.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { openPool } from '#platform/database.ts'
 import * as letters from '#platform/letters.ts'
 import * as queue from '#platform/queue.ts'
 import { databaseUrl, db, house, settings } from '../house.ts'
+import { onServer } from '../scratch.ts'
 
 const until = (check: () => unknown) => vi.waitFor(() => { if (!check()) throw new Error('not yet') }, { timeout: 10_000, interval: 20 })
 
@@ -50,6 +51,35 @@ test('the log names the task that failed and nothing it worked on', async () => 
   expect(said).toContain('"task":"fail"')
   expect(said).toContain('TypeError')
   expect(said).not.toMatch(/brook|opensesame|said no/)
+  await pool.end()
+})
+
+test('work that fails while its database is away is written down when it is back, and the worker goes on', async () => {
+  const name = new URL(databaseUrl).pathname.slice(1)
+  const shut = () => onServer(inject('server'), `alter database ${name} allow_connections false`, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+  const pool = openPool(databaseUrl, () => undefined, 5)
+  const done: unknown[] = []
+  let breaks = 0
+  const tasks = {
+    break: async () => {
+      if (++breaks > 1) return
+      await shut()
+      throw new Error('the database is gone')
+    },
+    greet: () => { done.push('greeted') },
+  }
+  const worker = await startWorker({ pool, log: house.log, tasks })
+  await queue.leave(db, 'break', {})
+  await until(() => pool.totalCount === 0)
+  await onServer(inject('server'), `alter database ${name} allow_connections true`)
+  await vi.waitFor(async () => {
+    const { rows } = await pool.query(`select from graphile_worker._private_jobs jobs where last_error = 'the database is gone'`)
+    expect(rows.length + breaks).toBe(2)
+    await queue.leave(db, 'greet', {}, { key: 'greet' })
+  }, { timeout: 20_000, interval: 200 })
+  await until(() => done.length)
+  await until(() => breaks === 2)
+  await worker.close()
   await pool.end()
 })
 
