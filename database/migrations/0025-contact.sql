@@ -14,6 +14,7 @@ create table contact_recipients (
 );
 create index on contact_recipients (user_id);
 call keep_from_scope('contact_recipients');
+insert into traces (target, holds, blanks) values ('contact_recipients', 'email', null);
 insert into contact_topics (name, ordinal) values ('Issues', 0), ('Elections', 1), ('Grassroots organizing', 2), ('Press', 3), ('This web site', 4);
 
 -- Questions that are asked again and again. What a question said before its last change can come back, and so can one that was taken away.

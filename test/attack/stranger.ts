@@ -44,7 +44,9 @@ export async function expectCalm(answer: Response, about: string) {
   for (const cookie of answer.headers.getSetCookie()) expect(cookie, seen).toMatch(/^(place|call|sign-in)=[^;\s]*; .*HttpOnly; SameSite=Lax$|^(place|call|sign-in)=; Max-Age=0; .*$/)
   expect([...answer.headers.keys()], seen).not.toContain('x-evil')
   if (answer.status >= 300 && answer.status < 400) return text
-  expect(/^<!doctype html>[^]*<h1[^>]*>[^<]+[^]*<\/html>$/.test(text), `${seen}: a whole page`).toBe(true)
+  const isSentence = answer.headers.get('content-type')?.startsWith('text/plain') ?? false
+  if (isSentence) expect(text, seen).toMatch(/^[\w ,.’]+\.$/)
+  else expect(/^<!doctype html>[^]*<h1[^>]*>[^<]+[^]*<\/html>$/.test(text), `${seen}: a whole page`).toBe(true)
   expect(alive.exec(text)?.[0], seen).toBeUndefined()
   expect(text.isWellFormed(), seen).toBe(true)
   return text

@@ -96,7 +96,7 @@ describe.skipIf(noBrowser)('groups and teams', () => {
     const page = await visit(origin, { ...phone, javaScriptEnabled: false })
     await page.goto(site.groups.href())
     await page.getByLabel('City or town').fill('Port Quill')
-    await page.getByRole('button', { name: 'Search' }).click()
+    await page.locator('#main').getByRole('button', { name: 'Search' }).click()
     await page.getByRole('heading', { name: 'Nearest to Port Quill first' }).waitFor()
     await picture(page, 'groups-390')
     await page.getByRole('group', { name: 'Map of' }).getByRole('link', { name: 'Arden Neighbors' }).click()

@@ -18,6 +18,8 @@ const shortly = 'public, max-age=300'
 /** Whoever shows a link shows its picture; nothing in it runs. */
 const alone = { 'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'cross-origin' }
 
+const isSlug = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
 type Needs = { db: Db; limits: Limits; settings: Pick<Settings, 'COMMONWEAL_HOME'> }
 
 /** The picture that others show of a page when somebody passes it on. To anybody: whoever asks is not looked at. */
@@ -27,7 +29,8 @@ export function cardRoutes({ db, limits, settings }: Needs) {
 
   app.get(routes.site.ownCard.pattern, (c) => send(c))
   app.get(routes.site.card.pattern, async (c) => {
-    const found = await findables.find(db, { kind: c.req.param('kind'), slug: c.req.param('slug') })
+    const { kind, slug } = c.req.param()
+    const found = findableKinds.has(kind) && isSlug.test(slug) ? await findables.find(db, { kind, slug }) : undefined
     return found ? send(c, found) : c.text('There is no such card here.', 404, { ...alone, 'cache-control': 'no-store' })
   })
 
