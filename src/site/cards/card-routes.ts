@@ -9,6 +9,7 @@ import { openCards } from '#platform/cards.ts'
 import type { Db } from '#platform/database.ts'
 import * as findables from '#platform/findables.ts'
 import type { Settings } from '#platform/settings.ts'
+import { findableKinds } from '#ui/findable-kinds.ts'
 import { cardOf, type Page } from '#ui/page-card.ts'
 
 const forever = 'public, max-age=31536000, immutable'
