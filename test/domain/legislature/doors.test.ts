@@ -32,7 +32,7 @@ describe.skipIf(!data)('every door, in all of Massachusetts', () => {
     await takeOfficialBoundaries()
     await takeAddresses(await desk(), [`${data}/addresses/openaddresses_sample.csv`], nothing)
     atlas = await reopened()
-  }, 120_000)
+  }, 300_000)
 
   test('every precinct resolves by its town, or by the part of it that is offered, to exactly its districts', async () => {
     expect(rows).toHaveLength(2383)
@@ -55,7 +55,7 @@ describe.skipIf(!data)('every door, in all of Massachusetts', () => {
     }
     console.log(`${resolved} precincts resolve to exactly their districts`)
     expect(resolved).toBe(2383)
-  }, 120_000)
+  }, 300_000)
 
   test('a point inside each of 351 towns resolves to districts that the table lists for it', async () => {
     const listed = Map.groupBy(rows, ({ place }) => place)
