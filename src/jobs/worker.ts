@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { Logger, run, type Task, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { answering } from '#platform/away.ts'
+import { answering, isAway } from '#platform/away.ts'
 import type { Log } from '#platform/log.ts'
 
 export type Worker = { close: () => Promise<void> }
@@ -26,20 +26,27 @@ export async function startWorker({ pool, log, tasks }: { pool: Pool; log: Log; 
     logger: new Logger(() => (level, _message, meta) => report(log, level, meta)),
   })
   let runner = await begin()
-  let isClosing = false
+  const closing = new AbortController()
+  /** The queue does not wait for its own note of how a piece of work ended. Lost with the database, the note is missed and the work done once more later. */
+  const missNote = (error: unknown) => {
+    if (!isAway(error)) throw error
+    log.error('how a piece of work ended could not be written down')
+  }
+  process.on('unhandledRejection', missNote)
   const tend = async () => {
-    while (!isClosing) {
+    while (!closing.signal.aborted) {
       await runner.promise.catch((error: Error) => log.error({ error: { name: error.name } }, 'the worker stopped'))
-      if (isClosing) return
+      if (closing.signal.aborted) return
       await after(5 * seconds, undefined, { ref: false })
       runner = await begin().catch(() => runner)
+      if (closing.signal.aborted) await runner.stop().catch(() => undefined)
     }
   }
   void tend()
   return {
     close: () => {
-      isClosing = true
-      return Promise.race([runner.stop().catch(() => undefined), after(8 * seconds, undefined, { ref: false })])
+      closing.abort()
+      return Promise.race([runner.stop().catch(() => undefined), after(8 * seconds, undefined, { ref: false })]).finally(() => process.off('unhandledRejection', missNote))
     },
   }
 }
