@@ -7,7 +7,7 @@ import { routes } from '#http/routes.ts'
 import { ledBy } from '../domain/groups/world.ts'
 import { db, queued } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
-import { expectAccessible, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { site, office } = routes
@@ -56,7 +56,7 @@ describe.skipIf(noBrowser)('writing to the organization, questions, and who it i
       await page.goto(href)
       await expectReadable(page, name)
     }
-    await page.context().addCookies(ada.headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+    await carry(page, origin, ada.headers.cookie)
     for (const [name, href] of [['topics', office.contactTopics.href()], ['questions', office.questions.href()], ['liked', office.appreciations.href()], ['account', office.account.href()]] as const) {
       await page.goto(href)
       for (const width of [390, 1280]) {

@@ -3,7 +3,7 @@ import { search } from '#domain/people/duplicate-search.ts'
 import { routes } from '#http/routes.ts'
 import { db } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
-import { expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { duplicates, retention } = routes.office
@@ -15,7 +15,7 @@ describe.skipIf(noBrowser)('the desk of duplicates', () => {
     await search(db)
     const { headers } = await arrive('Ada', 'administrator')
     const page = await visit(origin, { viewport: { width: 390, height: 844 } })
-    await page.context().addCookies(headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+    await carry(page, origin, headers.cookie)
 
     await page.goto(duplicates.href())
     await expectAccessible(page)

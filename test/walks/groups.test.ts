@@ -6,7 +6,7 @@ import { routes } from '#http/routes.ts'
 import { enter, ledBy, organiser, quill, somebody, team, winnick, wording } from '../domain/groups/world.ts'
 import { db } from '../house.ts'
 import { arrive, linksTo, workOnce } from '../office/colleagues.ts'
-import { expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { site, office } = routes
@@ -143,6 +143,6 @@ describe.skipIf(noBrowser)('groups and teams', () => {
 async function atDesk() {
   const { headers } = await arrive('Priya', 'organiser')
   const page = await visit(origin, desk)
-  await page.context().addCookies(headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+  await carry(page, origin, headers.cookie)
   return page
 }

@@ -5,7 +5,7 @@ import { routes } from '#http/routes.ts'
 import { db, house, settings } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
 import { landscape } from '../pictures.ts'
-import { expectAccessible, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { office, site } = routes
@@ -20,7 +20,7 @@ describe.skipIf(noBrowser)('the home page', () => {
     await db.insertInto('planks').values([{ agenda_id: agenda, slug: 'roofs', title: 'A roof over every head', published_at: new Date() }, { agenda_id: agenda, slug: 'rents', title: 'Rents that stand still', published_at: new Date() }]).execute()
 
     const desk = await visit(origin, { viewport: { width: 1280, height: 900 } })
-    await desk.context().addCookies(ed.headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+    await carry(desk, origin, ed.headers.cookie)
     await desk.goto(office.homePage.href())
     await desk.getByRole('button', { name: /^Up ?: Latest stories/ }).press('Enter')
     await desk.getByText('Ed moved “Latest stories” up').waitFor()

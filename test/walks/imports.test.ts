@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { db } from '../house.ts'
 import { arrive, workOnce } from '../office/colleagues.ts'
-import { expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { office } = routes
@@ -13,7 +13,7 @@ describe.skipIf(noBrowser)('a file of people', () => {
   test('is sent, mapped, looked at, taken in and taken back', async () => {
     const olga = await arrive('Olga', 'organiser')
     const page = await visit(origin, { viewport: { width: 1280, height: 900 } })
-    await page.context().addCookies(olga.headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+    await carry(page, origin, olga.headers.cookie)
     await page.goto(office.imports.href())
     await expectAccessible(page)
     await picture(page, 'imports-1280')

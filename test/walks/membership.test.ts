@@ -8,7 +8,7 @@ import { event, invoiceOf, invoicePaymentOf, key, openStripe, secret, sessionOf,
 import { levelOf, priya, somebody } from '../domain/membership/membership.ts'
 import { db, house } from '../house.ts'
 import { arrive, linksTo, workOnce } from '../office/colleagues.ts'
-import { expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const { site, office, api } = routes
 const phone = { width: 390, height: 844 }
@@ -114,7 +114,7 @@ describe.skipIf(noBrowser)('members', () => {
     }
     const ada = await arrive('Ada', 'administrator')
     const page = await visit(origin, { viewport: desk })
-    await page.context().addCookies(ada.headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+    await carry(page, origin, ada.headers.cookie)
     await page.goto(office.membership.href())
     await look(page, 'office-membership')
     await page.emulateMedia({ colorScheme: 'dark' })

@@ -3,7 +3,7 @@ import * as reports from '#domain/actions/reports.ts'
 import { routes } from '#http/routes.ts'
 import { db } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
-import { expectAccessible, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { office } = routes
@@ -72,7 +72,7 @@ describe.skipIf(noBrowser)('the desk of actions', () => {
 async function atDesk(options: Parameters<typeof visit>[1]) {
   const { headers } = await arrive('Priya', 'organiser')
   const page = await visit(origin, options)
-  await page.context().addCookies(headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+  await carry(page, origin, headers.cookie)
   return page
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { asVisitor, app, form } from '../house.ts'
-import { expectReadable, leave, noBrowser, openSite, visit } from './browser.ts'
+import { carry, expectReadable, leave, noBrowser, openSite, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { site } = routes
@@ -23,7 +23,7 @@ describe.skipIf(noBrowser)('every public page', () => {
 
     const found = await app.request(site.place.href(), form('POST', { door: 'town', town: 'Arden' }))
     const cookie = asVisitor(found).cookie ?? ''
-    await page.context().addCookies(cookie.split('; ').map((pair) => ({ name: pair.split('=')[0] ?? '', value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+    await carry(page, origin, cookie)
     for (const [name, href] of Object.entries(asMember)) await look(name, href)
 
     await page.context().clearCookies()

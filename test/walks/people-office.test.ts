@@ -3,7 +3,7 @@ import * as consents from '#domain/people/consents.ts'
 import { routes } from '#http/routes.ts'
 import { db } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
-import { expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { office } = routes
@@ -28,8 +28,7 @@ describe.skipIf(noBrowser)('the desk of people', () => {
   const atDesk = async (options: Parameters<typeof visit>[1] = {}) => {
     const page = await visit(origin, options)
     const { headers } = await arrive('Greta', 'administrator')
-    const cookies = headers.cookie.split('; ').map((cookie) => ({ name: cookie.split('=')[0] ?? '', value: cookie.slice(cookie.indexOf('=') + 1), url: origin }))
-    await page.context().addCookies(cookies)
+    await carry(page, origin, headers.cookie)
     return page
   }
 

@@ -5,7 +5,7 @@ import { ledBy, organiser } from '../domain/groups/world.ts'
 import { db } from '../house.ts'
 import { arrive, cookiesOf } from '../office/colleagues.ts'
 import { landscape } from '../pictures.ts'
-import { expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { site, office } = routes
@@ -52,7 +52,6 @@ describe.skipIf(noBrowser)('pictures', () => {
 
 async function signedIn(email: string, javaScriptEnabled = false) {
   const page = await visit(origin, { javaScriptEnabled, viewport: { width: 1280, height: 900 } })
-  const pairs = (await cookiesOf(email)).cookie.split('; ')
-  await page.context().addCookies(pairs.map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+  await carry(page, origin, (await cookiesOf(email)).cookie)
   return page
 }

@@ -3,7 +3,7 @@ import * as planks from '#domain/agenda/planks.ts'
 import { routes } from '#http/routes.ts'
 import { db, house } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
-import { expectAccessible, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { office, site } = routes
@@ -12,7 +12,7 @@ describe.skipIf(noBrowser)('the platform', () => {
   test('is written in the office by keyboard and read by everybody without script', async () => {
     const { headers } = await arrive('Ed', 'editor')
     const desk = await visit(origin, { viewport: { width: 1280, height: 900 } })
-    await desk.context().addCookies(headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+    await carry(desk, origin, headers.cookie)
     await desk.goto(office.platform.href())
     await desk.getByLabel('Title').fill('Shared prosperity')
     await desk.keyboard.press('Tab')

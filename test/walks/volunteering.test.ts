@@ -6,7 +6,7 @@ import { routes } from '#http/routes.ts'
 import { db } from '../house.ts'
 import { arrive, linksTo, workOnce } from '../office/colleagues.ts'
 import { choice, openCall, volunteer } from '../volunteers.ts'
-import { expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectAccessible, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { office, site } = routes
@@ -25,7 +25,7 @@ describe.skipIf(noBrowser)('a call for help', () => {
   test('goes from the desk by letter to a yes that fills the place, and the next one waits', async () => {
     const { headers } = await arrive('Omar', 'organiser')
     const page = await visit(origin, { viewport: desk })
-    await page.context().addCookies(headers.cookie.split('; ').map((pair) => ({ name: pair.split('=')[0] ?? '', value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+    await carry(page, origin, headers.cookie)
     const look = async (name: string) => {
       await expectAccessible(page)
       for (const viewport of [phone, desk]) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { db, house } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
-import { expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+import { carry, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { office, site } = routes
@@ -86,6 +86,6 @@ describe.skipIf(noBrowser)('writing for the site', () => {
 async function atDesk(options: Parameters<typeof visit>[1]) {
   const { headers } = await arrive('Priya', 'editor')
   const page = await visit(origin, options)
-  await page.context().addCookies(headers.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: origin })))
+  await carry(page, origin, headers.cookie)
   return page
 }
