@@ -8,6 +8,8 @@ export const readByMachines = {
   newsAtom: route('/news/feed.atom'),
   newsJson: route('/news/feed.json'),
   newsKindFeed: route('/news/feeds/:kind/:format'),
+  plankAtom: route('/platform/:slug/feed.atom'),
+  plankJson: route('/platform/:slug/feed.json'),
   groupAtom: route('/groups/:slug/feed.atom'),
   groupJson: route('/groups/:slug/feed.json'),
   ownCard: route('/cards/organization'),

@@ -5,6 +5,7 @@ import { actionRoutes } from '#site/actions/action-routes.tsx'
 import { callRoutes } from '#site/actions/call-routes.tsx'
 import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
 import { agendaRoutes } from '#site/agenda/agenda-routes.tsx'
+import { plankFeedRoutes } from '#site/agenda/plank-feed-routes.ts'
 import { appreciationRoutes } from '#site/appreciations/appreciation-routes.ts'
 import { challengeRoutes } from '#site/challenge-routes.ts'
 import { confirmationRoutes } from '#site/confirmations/confirmation-routes.tsx'
@@ -41,6 +42,7 @@ site.route('/', joinRoutes)
 site.route('/', memberRoutes)
 site.route('/', agendaRoutes)
 site.route('/', feedRoutes)
+site.route('/', plankFeedRoutes)
 site.route('/', newsRoutes)
 site.route('/', pageRoutes)
 site.route('/', searchRoutes)

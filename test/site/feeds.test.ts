@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { app, db } from '../house.ts'
 
-const { newsAtom, newsJson, newsKindFeed, groupAtom, groupJson, group } = routes.site
+const { newsAtom, newsJson, newsKindFeed, groupAtom, groupJson, group, plankAtom, plankJson, plank, stories: news } = routes.site
 const open = async (path: string) => {
   const answer = await app.request(`http://localhost${path}`)
   return { answer, text: await answer.text() }
@@ -65,6 +65,22 @@ test('a group has feeds of what happens with it, and of nothing else', async () 
   for (const slug of ['asked', 'nothing']) expect((await open(groupAtom.href({ slug }))).answer.status, slug).toBe(404)
   expect((await open(group.href({ slug: 'harbor' }))).text).toContain('href="/groups/harbor/feed.atom"')
   expect((await open(group.href({ slug: 'silent' }))).text).not.toContain('/groups/silent/feed')
+})
+
+test('a plank has feeds of what is told of it, and they are named where it is read', async () => {
+  const { id: agenda_id } = await db.insertInto('agendas').values({ slug: 'homes', title: 'Homes' }).returning('id').executeTakeFirstOrThrow()
+  const [roofs] = await db.insertInto('planks').values([
+    { agenda_id, slug: 'roofs', title: 'A roof over every head', published_at: new Date() }, { agenda_id, slug: 'quiet', title: 'Nothing told yet', published_at: new Date() }, { agenda_id, slug: 'drafted', title: 'Drafted' },
+  ]).returning('id').execute()
+  const told = await db.selectFrom('stories').select('id').where('slug', 'in', ['hostile', 'later', 'binned']).execute()
+  await db.insertInto('plank_stories').values(told.map(({ id }) => ({ story_id: id, plank_id: roofs?.id ?? 0 }))).execute()
+  const atom = parseAtomFeed((await open(plankAtom.href({ slug: 'roofs' }))).text)
+  expect([atom.entries?.map(({ links }) => links?.[0]?.href), atom.id, atom.title]).toEqual([['http://localhost/news/hostile'], `tag:localhost,2026:planks/${roofs?.id}`, { value: 'A roof over every head, Tidewater Neighbors' }])
+  const json = parseJsonFeed(JSON.parse((await open(plankJson.href({ slug: 'roofs' }))).text))
+  expect([json.items?.map(({ url }) => url), json.home_page_url]).toEqual([['http://localhost/news/hostile'], 'http://localhost/news?plank=roofs'])
+  for (const slug of ['drafted', 'nothing']) expect((await open(plankAtom.href({ slug }))).answer.status, slug).toBe(404)
+  for (const path of [plank.href({ slug: 'roofs' }), news.href({}, { plank: 'roofs' })]) expect((await open(path)).text, path).toContain('type="application/atom+xml" title="News: A roof over every head" href="/platform/roofs/feed.atom"')
+  expect((await open(news.href({}, { kind: 'election' }))).text).toContain('href="/news/feeds/election/json"')
 })
 
 test('an entry keeps its id when its address changes, and the feed knows when it changed', async () => {

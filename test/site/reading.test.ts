@@ -31,6 +31,29 @@ test('news is told on its page, and a story on its own', async () => {
   expect((await app.request(site.story.href({ slug: 'nothing' }))).status).toBe(404)
 })
 
+test('news is narrowed to a plank, to a kind, and to both', async () => {
+  const { id: agenda_id } = await db.insertInto('agendas').values({ slug: 'homes', title: 'Homes' }).returning('id').executeTakeFirstOrThrow()
+  const planks = await db.insertInto('planks').values([
+    { agenda_id, slug: 'roofs', title: 'Roofs for all', published_at: new Date() }, { agenda_id, slug: 'untold', title: 'Nothing told of it', published_at: new Date() }, { agenda_id, slug: 'drafted', title: 'A drafted plank' },
+  ]).returning('id').execute()
+  const told = await db.insertInto('stories').values([
+    { slug: 'roof-one', title: 'The first roof', kind: 'local', published_at: new Date() }, { slug: 'roof-two', title: 'The second roof', kind: 'election', published_at: new Date() }, { slug: 'roof-late', title: 'A roof to come', published_at: new Date(Date.now() + 3_600_000) },
+  ]).returning('id').execute()
+  await db.insertInto('plank_stories').values(told.flatMap(({ id }, at) => [0, 2].map((plank) => ({ story_id: id, plank_id: planks[plank]?.id ?? 0 })).concat(at === 2 ? [{ story_id: id, plank_id: planks[1]?.id ?? 0 }] : []))).execute()
+  const titles = (html: string) => [...html.matchAll(/<h2><a href="\/news\/[^"]*">([^<]*)/g)].map(([, title]) => title).toSorted()
+
+  const all = await page(site.stories.href())
+  expect(all).toMatch(/<a href="\/news\?plank=roofs">Roofs for all<\/a>/)
+  expect(all).not.toMatch(/Nothing told of it|A drafted plank/)
+  const ofPlank = await page(site.stories.href({}, { plank: 'roofs' }))
+  expect(titles(ofPlank)).toEqual(['The first roof', 'The second roof'])
+  expect(ofPlank).toMatch(/<h1>Roofs for all<\/h1>[^]*href="\/platform\/roofs"[^]*<a href="\/news\?kind=local&amp;plank=roofs">[^]*aria-current="page">Roofs for all/)
+  expect(titles(await page(site.stories.href({}, { kind: 'local', plank: 'roofs' })))).toEqual(['The first roof'])
+  expect(await page(site.stories.href({}, { kind: 'perspective', plank: 'roofs' }))).toMatch(/Nothing of that kind yet[^]*href="\/news\?plank=roofs">All that is told/)
+  for (const plank of ['drafted', 'untold', 'nothing']) expect(titles(await page(site.stories.href({}, { plank }))), plank).toContain('A first win')
+  await db.deleteFrom('planks').execute()
+})
+
 test('about us leads to the first page, which links to the others', async () => {
   const about = await app.request(site.about.href())
   expect([about.status, about.headers.get('location')]).toEqual([303, site.page.href({ slug: 'us' })])

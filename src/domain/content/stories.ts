@@ -8,12 +8,13 @@ export type StoryKind = Story['kind']
 const listed = ['id', 'slug', 'kind', 'kicker', 'title', 'lede', 'author', 'author_about', 'published_at'] as const
 /** A story in a list: `plain` is the beginning of what everybody may read of it. */
 export type Listed = Pick<Story, (typeof listed)[number] | 'plain'>
-type Asked = { limit?: number; kind?: StoryKind; before?: { published_at: Date | null; id: number } }
+type Asked = { limit?: number; kind?: StoryKind; ids?: readonly number[]; before?: { published_at: Date | null; id: number } }
 
-/** What is out, the newest first; from the one after `before` on. */
-export async function latest(db: Db, { limit = 50, kind, before }: Asked = {}): Promise<Listed[]> {
+/** What is out, the newest first; from the one after `before` on. `ids` narrows it. */
+export async function latest(db: Db, { limit = 50, kind, ids, before }: Asked = {}): Promise<Listed[]> {
   return inLists(db)
     .$if(!!kind, (query) => query.where('kind', '=', kind ?? 'statewide'))
+    .$if(!!ids, (query) => query.where('id', '=', sql<number>`any(${[...ids ?? []]}::bigint[])`))
     .$if(!!before, (query) => query.where(sql<boolean>`(published_at, id) < (${before?.published_at}, ${before?.id})`))
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
@@ -68,6 +69,9 @@ export async function countPublished(db: Db): Promise<number> {
   const { count } = await published(db).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   return count
 }
+
+/** The numbers of what is out, for a question that asks for more. */
+export const idsOut = (db: Db) => published(db).select('id')
 
 const inLists = (db: Db) => published(db).select(listed).select(sql<string>`left(plain, 600)`.as('plain'))
 

@@ -15,7 +15,10 @@ type Props = { frame: Frame; plank: Found; position: Shown; why: Shown; actions:
 
 export function PlankPage({ frame, plank, position, why, actions, coalitions, stories }: Props) {
   return (
-    <SiteLayout frame={frame} room="platform" title={plank.title} description={plank.ask}>
+    <SiteLayout
+      frame={frame} room="platform" title={plank.title} description={plank.ask}
+      following={stories.length > 0 ? { title: `News: ${plank.title}`, atom: routes.site.plankAtom.href(plank), json: routes.site.plankJson.href(plank) } : undefined}
+    >
       <div class="wrap">
         <article>
           <header class="page-head post-head">
@@ -37,7 +40,7 @@ export function PlankPage({ frame, plank, position, why, actions, coalitions, st
         {stories.length > 0 && (
           <section class="section" aria-labelledby="told">
             <div class="section__in">
-              <div class="section__head"><h2 id="told">In the news</h2></div>
+              <div class="section__head"><h2 id="told">In the news</h2> <a class="section__more" href={routes.site.stories.href({}, { plank: plank.slug })}>All of it</a></div>
               <div class="columns columns--narrow">{stories.map((story) => <StoryRow story={story} />)}</div>
             </div>
           </section>

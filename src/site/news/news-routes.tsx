@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as plankStories from '#domain/agenda/plank-stories.ts'
 import * as redirects from '#domain/content/redirects.ts'
 import * as stories from '#domain/content/stories.ts'
 import { room } from '#http/context.ts'
@@ -17,9 +18,11 @@ export const newsRoutes = room()
 newsRoutes.get(routes.site.stories.pattern, async (c) => {
   const { db, frame } = c.var
   const kind = kindShape.parse(c.req.query('kind'))
-  const before = await stories.find(db, c.req.query('before') ?? '')
-  const [found, kinds] = await Promise.all([stories.latest(db, { kind, before, limit: size + 1 }), stories.kindsOut(db)])
-  return show(c, <NewsPage frame={frame} stories={found.slice(0, size)} kind={kind} kinds={kinds} older={found.length > size ? found[size - 1]?.slug : undefined} newest={!before} />)
+  const [before, kinds, planks] = await Promise.all([stories.find(db, c.req.query('before') ?? ''), stories.kindsOut(db), plankStories.planksTold(db)])
+  const plank = planks.find(({ slug }) => slug === c.req.query('plank'))
+  const found = await stories.latest(db, { kind, ids: plank && await plankStories.idsOf(db, plank.id), before, limit: size + 1 })
+  const older = found.length > size ? found[size - 1]?.slug : undefined
+  return show(c, <NewsPage frame={frame} stories={found.slice(0, size)} kind={kind} kinds={kinds} plank={plank} planks={planks} older={older} newest={!before} />)
 })
 
 newsRoutes.get(routes.site.story.pattern, async (c) => {
