@@ -13,6 +13,8 @@ export const officeRoutes = {
   publication: route('/office/actions/:id/publication'),
   closing: route('/office/actions/:id/closing'),
   copies: route('/office/actions/:id/copies'),
+  asking: route('/office/actions/:id/asking'),
+  handingBack: route('/office/actions/:id/handing-back'),
   reports: route('/office/actions/:id/reports'),
   reportsCsv: route('/office/actions/:id/reports.csv'),
   hiding: route('/office/reports/:id/hiding'),

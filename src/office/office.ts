@@ -1,4 +1,4 @@
-import { may } from '#domain/staff/may.ts'
+import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { unkept } from '#http/unkept.ts'
@@ -60,7 +60,7 @@ office.route('/', accountRoutes)
 office.route('/', pictureUploads)
 office.route('/', groupPictureUploads)
 office.use(inside, scoping)
-office.get(routes.office.home.pattern, (c) => c.redirect((may(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))
+office.get(routes.office.home.pattern, (c) => c.redirect((c.var.actor && scope.isWhole(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))
 office.route('/', actionRoutes)
 office.route('/', platformRoutes)
 office.route('/', plankRoutes)

@@ -96,6 +96,10 @@ export type VolunteerChoiceKind = "issue" | "skill";
 export interface Actions {
   addresses: Generated<ActionAudience>;
   ask: Generated<string>;
+  /**
+   * Since when it waits for a moderator.
+   */
+  asked_at: Timestamp | null;
   bill_committee: Generated<string>;
   bill_number: Generated<string>;
   bill_sponsor: Generated<string>;
@@ -103,7 +107,19 @@ export interface Actions {
   closes_at: Timestamp | null;
   committee_id: number | null;
   created_at: Generated<Timestamp>;
+  /**
+   * The ally it comes from, as its page says.
+   */
+  credit: Generated<string>;
   fact_sheet_url: Generated<string>;
+  /**
+   * The group it comes from.
+   */
+  group_id: number | null;
+  /**
+   * Why a moderator handed it back.
+   */
+  handed_back: Generated<string>;
   id: Generated<number>;
   issue: Generated<string>;
   kind: Generated<ActionKind>;
@@ -119,6 +135,40 @@ export interface Actions {
   urgent: Generated<boolean>;
   version: Generated<number>;
   why: Generated<string>;
+}
+
+export interface ActionSubmissions {
+  action_id: number | null;
+  addresses: ActionAudience;
+  ask: string;
+  bill_number: Generated<string>;
+  closes_on: string | null;
+  /**
+   * Of its words: sent twice, it is one.
+   */
+  digest: string;
+  /**
+   * Where its letters go; empty once its writer is forgotten.
+   */
+  email: string;
+  id: Generated<number>;
+  link: Generated<string>;
+  name: string;
+  organization: string;
+  person_id: number | null;
+  reason: Generated<string>;
+  refused_at: Timestamp | null;
+  submitted_at: Generated<Timestamp>;
+  title: string;
+  /**
+   * Which committee, office or person, in words.
+   */
+  whom: Generated<string>;
+  why: string;
+  /**
+   * What the form said about the use of it.
+   */
+  wording: string;
 }
 
 export interface ActionTargets {
@@ -1294,6 +1344,7 @@ export interface WritingVersions {
 }
 
 export interface DB {
+  action_submissions: ActionSubmissions;
   action_targets: ActionTargets;
   actions: Actions;
   agendas: Agendas;

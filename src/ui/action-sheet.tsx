@@ -1,5 +1,6 @@
 import type { LiveAction } from '#domain/actions/publishing.ts'
 import { routes } from '#http/routes.ts'
+import { ActionCredit } from '#ui/action-credit.tsx'
 import { Day } from '#ui/day.tsx'
 import { DoorKeeper, type DoorProps } from '#ui/doors.tsx'
 import { Prose } from '#ui/prose.tsx'
@@ -16,6 +17,7 @@ export function ActionSheet({ action, closed, needsPlace, doors, start = routes.
         <p class="kicker">{action.urgent && !closed ? 'Urgent ' : ''}{kindNouns[action.kind]}{action.closes_at && <>&nbsp;· {closed ? 'closed' : 'closes'} <Day at={action.closes_at} weekday /></>}</p>
         <h1>{action.title}</h1>
         <p class="lede">{action.ask}</p>
+        <ActionCredit action={action} />
       </header>
       <div class="split split--flip">
         <div class="split__stay">

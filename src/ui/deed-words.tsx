@@ -21,7 +21,7 @@ const kinds: Record<string, Told> = {
   'offered-help': { words: 'Offered to help' },
   'said-yes': { words: 'Said yes to a call for help', room: helpCall },
   helped: { words: 'Helped', room: helpCall },
-  reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.action.href({ id }), deed: 'read actions' } },
+  reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.action.href({ id }), deed: 'read reports' } },
   'applied-for-group': { words: 'Applied to start a group', room: group },
   'proposed-team': { words: 'Proposed a team', room: group },
   'joined-group': { words: 'Joined a group', room: group },

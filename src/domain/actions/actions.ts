@@ -8,10 +8,14 @@ import { together } from '#platform/together.ts'
 export type Action = Row<'actions'>
 
 const written = ['kind', 'title', 'ask', 'why', 'talking_points', 'more_info', 'fact_sheet_url', 'script', 'issue', 'addresses', 'office', 'committee_id',
-  'bill_number', 'bill_title', 'bill_sponsor', 'bill_committee', 'urgent', 'closes_at', 'plank_id'] as const
+  'bill_number', 'bill_title', 'bill_sponsor', 'bill_committee', 'urgent', 'closes_at', 'plank_id', 'group_id', 'credit'] as const
+type Besides = 'plank_id' | 'group_id' | 'credit'
 
 /** What an organiser writes; everything else about an action follows from what is done with it. */
-export type Draft = Pick<Action, Exclude<(typeof written)[number], 'plank_id'>> & Partial<Pick<Action, 'plank_id'>>
+export type Draft = Pick<Action, Exclude<(typeof written)[number], Besides>> & Partial<Pick<Action, Besides>>
+
+/** Addresses below /actions that are pages of their own. */
+const reserved = ['submit']
 
 export async function find(db: Db, id: number): Promise<Action | undefined> {
   return db.selectFrom('actions').selectAll().where('id', '=', id).executeTakeFirst()
@@ -24,11 +28,7 @@ export async function pickedIds(db: Db, action: Pick<Action, 'id'>): Promise<num
 
 export async function draft(db: Db, actor: audit.Actor, words: Draft, picked: readonly number[] = []): Promise<Action> {
   return together(db, async (tx) => {
-    const action = await tx
-      .insertInto('actions')
-      .values({ ...words, slug: await freeSlug(tx, words.title) })
-      .returningAll()
-      .executeTakeFirstOrThrow()
+    const action = await insert(tx, words)
     await pick(tx, action, picked)
     await audit.record(tx, actor, { act: 'draft', subject: 'action', subjectId: action.id, after: { ...words, picked } })
     return action
@@ -67,9 +67,16 @@ async function pick(tx: Db, { id }: Pick<Action, 'id'>, picked: readonly number[
   await tx.insertInto('action_targets').values(picked.map((official, ordinal) => ({ action_id: id, official_id: official, ordinal }))).execute()
 }
 
-/** The title as an address, with a number behind it when the plain one is taken. */
-async function freeSlug(db: Db, title: string): Promise<string> {
-  await sql`select pg_advisory_xact_lock(hashtext('actions.slug'))`.execute(db)
-  const taken = await db.selectFrom('actions').select('slug').where('slug', 'like', `${slugs.slugOf(title, 'action')}%`).execute()
-  return slugs.freeSlug(title, taken.map(({ slug }) => slug), 'action')
+/** At the title as an address, or with the first number behind it that is free, also of what the writer may not see. */
+async function insert(tx: Db, words: Draft): Promise<Action> {
+  const plain = slugs.slugOf(words.title, 'action')
+  for (let number = reserved.includes(plain) ? 2 : 1; ; number++) {
+    const action = await tx
+      .insertInto('actions')
+      .values({ ...words, slug: number === 1 ? plain : `${plain}-${number}` })
+      .onConflict((known) => known.column('slug').doNothing())
+      .returningAll()
+      .executeTakeFirst()
+    if (action) return action
+  }
 }

@@ -4,10 +4,10 @@ import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 import { type Action, pickedIds } from '#domain/actions/actions.ts'
 
-export type LiveAction = Action & { taken: number; today: number }
+export type LiveAction = Action & { taken: number; today: number; group: { name: string; slug: string } | null }
 export type Stage = 'draft' | 'scheduled' | 'live' | 'closed'
 export type Lack = 'ask' | 'script' | 'office' | 'committee' | 'officials' | 'deadline'
-type Change = Partial<Record<'published_at' | 'closes_at', Date | null>>
+type Change = Partial<Record<'published_at' | 'closes_at' | 'asked_at', Date | null>> & { handed_back?: string }
 
 /** Published and not yet closed: urgent ones first, then those that close soonest. */
 export async function listLive(db: Db): Promise<LiveAction[]> {
@@ -49,8 +49,9 @@ export async function find(db: Db, id: number): Promise<LiveAction | undefined> 
   return counted(db).where('id', '=', id).executeTakeFirst()
 }
 
-export async function list(db: Db): Promise<LiveAction[]> {
-  return counted(db).orderBy('id', 'desc').execute()
+/** All of them, or those of these groups. */
+export async function list(db: Db, groupIds?: readonly number[]): Promise<LiveAction[]> {
+  return counted(db).$if(!!groupIds, (query) => query.where('group_id', 'in', groupIds?.length ? groupIds : [-1])).orderBy('id', 'desc').execute()
 }
 
 export function stageOf({ published_at, closes_at }: Pick<Action, 'published_at' | 'closes_at'>, now = new Date()): Stage {
@@ -79,7 +80,7 @@ export async function publish(db: Db, actor: audit.Actor, { id }: Pick<Action, '
     const action = await tx.selectFrom('actions').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     const missing = lacks(action, await pickedIds(tx, action), from)
     if (missing.length || stageOf(action) === 'live') return missing
-    await change(tx, actor, from ? 'schedule' : 'publish', action, { published_at: from ?? new Date() })
+    await change(tx, actor, from ? 'schedule' : 'publish', action, { published_at: from ?? new Date(), asked_at: null, handed_back: '' })
     return []
   })
 }
@@ -99,7 +100,7 @@ export async function reopen(db: Db, actor: audit.Actor, action: Pick<Action, 'i
 
 async function change(db: Db, actor: audit.Actor, act: string, { id }: Pick<Action, 'id'>, to: Change) {
   await together(db, async (tx) => {
-    const before = await tx.selectFrom('actions').select(['published_at', 'closes_at']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    const before = await tx.selectFrom('actions').select(['published_at', 'closes_at', 'asked_at', 'handed_back']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     await tx.updateTable('actions').set(to).where('id', '=', id).execute()
     await audit.record(tx, actor, { act, subject: 'action', subjectId: id, before, after: to })
   })
@@ -123,4 +124,5 @@ function counted(db: Db) {
     .selectAll()
     .select(sql<number>`(select count(*)::int from reports where action_id = actions.id and outcome <> 'skipped')`.as('taken'))
     .select(sql<number>`(select count(*)::int from reports where action_id = actions.id and outcome <> 'skipped' and reported_at >= date_trunc('day', now()))`.as('today'))
+    .select(sql<LiveAction['group']>`(select jsonb_build_object('name', name, 'slug', slug) from groups where groups.id = group_id)`.as('group'))
 }

@@ -11,6 +11,7 @@ const readingAll = [...readingPeople, 'read actions', 'read reports', 'read the 
 const publishing = ['read actions', 'draft actions', 'publish actions', 'hide notes', 'export reports', 'write the platform', 'keep coalitions', 'keep questions', 'read appreciations'] as const
 const picturing = ['add pictures'] as const
 const writing = ['write stories', 'publish stories', 'edit pages', 'arrange the home page'] as const
+const drafting = ['read actions', 'draft actions', 'write stories'] as const
 const leading = ['export people', 'run a group', 'call for help', 'write to people'] as const
 const organising = [
   'edit people', 'tag people', 'import people', 'merge people', 'save segments', 'review groups', 'approve teams', 'record payments', 'grant membership',
@@ -29,10 +30,10 @@ const whole: Record<Role, ReadonlySet<Deed>> = {
   auditor: new Set<Deed>([...entering, ...readingAll, 'read the audit log', 'read letters']),
 }
 const within: Record<ScopeRole, ReadonlySet<Deed>> = {
-  organiser: new Set<Deed>([...entering, ...readingPeople, ...picturing, ...leading, 'write stories']),
-  lead: new Set<Deed>([...entering, ...readingPeople, ...picturing, ...leading, 'write stories']),
-  editor: new Set<Deed>([...entering, ...picturing, 'read groups', 'run a group', 'write stories']),
-  auditor: new Set<Deed>([...entering, ...readingPeople]),
+  organiser: new Set<Deed>([...entering, ...readingPeople, ...picturing, ...leading, ...drafting]),
+  lead: new Set<Deed>([...entering, ...readingPeople, ...picturing, ...leading, ...drafting]),
+  editor: new Set<Deed>([...entering, ...picturing, ...drafting, 'read groups', 'run a group']),
+  auditor: new Set<Deed>([...entering, ...readingPeople, 'read actions']),
 }
 
 /** The one place where it is decided who may do what; about a group's affairs, say which group. Whom they may do it with, `scope.reachOf` tells. */

@@ -17,10 +17,12 @@ export async function of(db: Db, userId: string): Promise<Pick<Actor, 'role' | '
 
 /** Whom this actor may do that with: everyone, or the people of the groups where they may. */
 export function reachOf(actor: Actor, deed: Deed = 'read people'): Reach {
-  if (isWhole(actor, deed)) return 'everyone'
-  const groups = [...new Set(actor.care.map(({ groupId }) => groupId))].filter((groupId) => may({ ...actor, role: null }, deed, groupId))
-  return members.idsWithin(groups)
+  return isWhole(actor, deed) ? 'everyone' : members.idsWithin(groupsOf(actor, deed))
 }
+
+/** The groups in their care where the deed is theirs. */
+export const groupsOf = (actor: Actor, deed: Deed): number[] =>
+  [...new Set(actor.care.map(({ groupId }) => groupId))].filter((groupId) => may({ ...actor, role: null }, deed, groupId))
 
 /** Whether the deed is theirs for the whole organization. */
 export const isWhole = (actor: Actor, deed: Deed) => may({ ...actor, care: [] }, deed)

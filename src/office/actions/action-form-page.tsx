@@ -33,6 +33,7 @@ export function ActionFormPage({ frame, actor, action, given, form, choices, mea
           <Field form={form} value={given.fact_sheet_url} label="Link to a fact sheet" name="fact_sheet_url" type="url" optional maxLength={2000} />
         </fieldset>
         <Bill given={given} form={form} />
+        <From given={given} form={form} choices={choices} />
         <fieldset class="field-group">
           <legend>When</legend>
           <div class="field--short"><Field form={form} value={given.closes_at} label="Closes" name="closes_at" type="datetime-local" optional /></div>
@@ -76,6 +77,19 @@ function Bill({ given, form }: Pick<Props, 'given' | 'form'>) {
         <Field form={form} value={given.bill_title} label="Title of the bill" name="bill_title" optional maxLength={500} />
         <Field form={form} value={given.bill_sponsor} label="Sponsor" name="bill_sponsor" optional maxLength={300} />
         <Field form={form} value={given.bill_committee} label="Committee it lies before" name="bill_committee" optional maxLength={300} />
+      </div>
+    </fieldset>
+  )
+}
+
+/** The credit on its page: a group's, or an ally's. */
+function From({ given, form, choices: { whole, groups } }: Pick<Props, 'given' | 'form' | 'choices'>) {
+  return (
+    <fieldset class="field-group">
+      <legend>Whom it comes from</legend>
+      <div class="fields fields--pair">
+        <Choose form={form} value={given.group_id} label="Group" name="group_id" blank={whole ? 'The whole organization' : undefined} options={groups.map(({ id, name }) => [id, name])} />
+        {whole && <Field form={form} value={given.credit} label="Submitted by" name="credit" optional maxLength={120} hint="An ally’s name, as its page says it." />}
       </div>
     </fieldset>
   )

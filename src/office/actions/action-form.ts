@@ -41,6 +41,8 @@ export const actionForm = z.object({
   bill_committee: text(300),
   urgent: z.literal('yes').optional(),
   plank_id: number,
+  group_id: number,
+  credit: text(120).refine((typed) => !typed.includes('\n'), 'Write the name on one line.'),
   closes_at: localMoment,
 })
 
@@ -60,7 +62,7 @@ export const pickedIn = (given: Given) => Object.keys(given).flatMap((name) => (
 
 /** The action as its form shows it. */
 export function givenFrom(action: Action, picked: readonly number[]): Given {
-  const { urgent, closes_at, office, committee_id, plank_id, ...words } = action
+  const { urgent, closes_at, office, committee_id, plank_id, group_id, ...words } = action
   const written = Object.fromEntries(Object.entries(words).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
   return {
     ...written,
@@ -68,6 +70,7 @@ export function givenFrom(action: Action, picked: readonly number[]): Given {
     office: office ?? '',
     committee_id: committee_id ? String(committee_id) : '',
     plank_id: plank_id ? String(plank_id) : '',
+    group_id: group_id ? String(group_id) : '',
     closes_at: closes_at ? localTime(closes_at) : '',
     ...(urgent ? { urgent: 'yes' } : {}),
     ...Object.fromEntries(picked.map((id) => [`pick-${id}`, 'yes'])),

@@ -33,9 +33,11 @@ export function Dialogs({ action, stage }: Props) {
     return (
       <>
         <Dialog id="publish" title="Publish this now?" href={publication.href(action)} method="PUT" verb="Publish it" keep="Not yet">
+          <input type="hidden" name="version" value={action.version} />
           <p>Everybody can see it at once, and it counts what people report{action.urgent && '. It is urgent, so it may take the poster on the home page'}.</p>
         </Dialog>
         <Dialog id="schedule" title="When should it open?" href={publication.href(action)} method="PUT" verb="Schedule it" keep="Not yet">
+          <input type="hidden" name="version" value={action.version} />
           <p>Until then nobody sees it.</p>
           <Field label="Opens" name="from" type="datetime-local" required value={stage === 'scheduled' && action.published_at ? localTime(action.published_at) : undefined} />
         </Dialog>

@@ -15,8 +15,15 @@ const tiles = {
   picked: ['Picked by hand', 'the same people for everybody'],
 } as const
 
-/** What there is to choose from here. */
-export type Choices = { offices: { key: string; title: string }[]; committees: Committee[]; officials: Listed[]; planks: { id: number; title: string }[] }
+/** What there is to choose from here. `whole`: for somebody who drafts for the whole organization. */
+export type Choices = {
+  offices: { key: string; title: string }[]
+  committees: Committee[]
+  officials: Listed[]
+  planks: { id: number; title: string }[]
+  whole: boolean
+  groups: { id: number; name: string }[]
+}
 type Props = { given: Given; form?: Refused; choices: Choices }
 
 /** Whom an action addresses. What one choice needs besides is shown when it is chosen, and always where styles cannot tell. */

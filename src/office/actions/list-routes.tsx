@@ -1,4 +1,6 @@
+import { isWaiting } from '#domain/actions/asking.ts'
 import * as publishing from '#domain/actions/publishing.ts'
+import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
@@ -9,6 +11,8 @@ export const listRoutes = room()
 
 listRoutes.get(routes.office.actions.pattern, guard('read actions'), async (c) => {
   const { db, frame, actor } = c.var
-  const byStage = Map.groupBy(await publishing.list(db), (action) => publishing.stageOf(action))
-  return show(c, <ActionsPage frame={frame} actor={actor} byStage={byStage} />)
+  const whole = scope.isWhole(actor, 'read actions')
+  const listed = await publishing.list(db, whole ? undefined : scope.groupsOf(actor, 'read actions'))
+  const shelves = Map.groupBy(listed, (action) => (isWaiting(action) ? 'waiting' : publishing.stageOf(action)))
+  return show(c, <ActionsPage frame={frame} actor={actor} shelves={shelves} whole={whole} />)
 })

@@ -7,7 +7,7 @@ import { fillScript } from '#engines/scripts/fill.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
-import { idIn } from '#office/actions/found.ts'
+import { found } from '#office/actions/found.ts'
 import { PreviewPage } from '#office/actions/preview-page.tsx'
 import { guard } from '#office/guard.ts'
 import { factsFor, mailFor } from '#ui/script-facts.ts'
@@ -17,7 +17,8 @@ export const previewRoutes = room()
 /** What a visitor of the chosen town meets, whether or not the action is published. */
 previewRoutes.get(routes.office.preview.pattern, guard('read actions'), async (c) => {
   const { db, frame, actor } = c.var
-  const action = await publishing.find(db, idIn(c) ?? 0)
+  const theirs = await found(c, 'read actions')
+  const action = theirs && await publishing.find(db, theirs.id)
   if (!action) return c.notFound()
   const asked = { town: c.req.query('town')?.trim().slice(0, 100), part: c.req.query('part')?.slice(0, 20), official: c.req.query('official')?.slice(0, 200) }
   const layers = layersFor(action)
@@ -37,7 +38,7 @@ previewRoutes.get(routes.office.preview.pattern, guard('read actions'), async (c
   ))
 
   async function findingFor(town: string, part?: string) {
-    const found = await lookUp.byTown(db, town, layers)
-    return found.kind === 'divided' && part ? lookUp.byPrecinct(db, found.place.id, part, layers) : found
+    const named = await lookUp.byTown(db, town, layers)
+    return named.kind === 'divided' && part ? lookUp.byPrecinct(db, named.place.id, part, layers) : named
   }
 })

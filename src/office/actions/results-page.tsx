@@ -12,6 +12,7 @@ import { Done } from '#office/actions/done.tsx'
 import { ByOfficial } from '#office/actions/by-official.tsx'
 import { ByOutcome } from '#office/actions/by-outcome.tsx'
 import { ByPlace } from '#office/actions/by-place.tsx'
+import { HandedBack, Waiting } from '#office/actions/handing.tsx'
 import { Notes } from '#office/actions/notes.tsx'
 import { StageBadge, When } from '#office/actions/stage-words.tsx'
 import { RefusedAct, type Refusing } from '#office/actions/refused-act.tsx'
@@ -28,20 +29,23 @@ export type Results = {
   older?: number
   drawn?: Outlines
 }
-type Props = { frame: Frame; actor: Actor; action: Action; stage: Stage; results: Results; did: Record<string, string>; refusing?: Refusing }
+type Props = { frame: Frame; actor: Actor; action: Action; group?: { id: number; name: string }; stage: Stage; results: Results; did: Record<string, string>; refusing?: Refusing }
 
-export function ResultsPage({ frame, actor, action, stage, results, did, refusing }: Props) {
+export function ResultsPage({ frame, actor, action, group, stage, results, did, refusing }: Props) {
   const reports = results.outcomes.reduce((sum, outcome) => sum + outcome.reports, 0)
+  const shelf = action.asked_at ? 'waiting' : stage
   const above = (
     <p class="row">
-      <StageBadge stage={stage} />
-      <span class="meta"><When action={action} stage={stage} />&nbsp;· {kindNouns[action.kind]}&nbsp;· {addressees(action)}</span>
+      <StageBadge stage={shelf} />
+      <span class="meta"><When action={action} stage={shelf} />&nbsp;· {kindNouns[action.kind]}&nbsp;· {addressees(action)}{group && <>&nbsp;· from <a href={routes.office.group.href(group)}>{group.name}</a></>}{action.credit && <>&nbsp;· submitted by {action.credit}</>}</span>
     </p>
   )
   return (
     <OfficeLayout frame={frame} actor={actor} room="actions" title={action.title} above={above} buttons={<Acts action={action} stage={stage} />}>
       <RefusedAct action={action} refusing={refusing} />
       <Done action={action} did={did} />
+      <Waiting action={action} group={group} />
+      <HandedBack action={action} />
       {reports === 0 ? <Nothing action={action} stage={stage} /> : <Panels action={action} results={results} reports={reports} />}
       <Dialogs action={action} stage={stage} />
     </OfficeLayout>

@@ -5,7 +5,6 @@ import * as publication from '#domain/content/publication.ts'
 import * as storyDrafts from '#domain/content/story-drafts.ts'
 import * as groups from '#domain/groups/groups.ts'
 import * as tellings from '#domain/groups/tellings.ts'
-import { may } from '#domain/staff/may.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
 import { type Form, readForm, readGiven, refuse } from '#http/form.ts'
@@ -32,7 +31,7 @@ storyRoutes.get(stories.pattern, guard('write stories'), async (c) => {
   const { db, frame, actor } = c.var
   const whole = scope.isWhole(actor, 'write stories')
   const kind = kindShape.parse(c.req.query('kind'))
-  const ids = whole ? undefined : await tellings.idsOf(db, caredFor(c))
+  const ids = whole ? undefined : await tellings.idsOf(db, scope.groupsOf(actor, 'write stories'))
   const byStage = Map.groupBy(await storyDrafts.list(db, { kind, ids }), (one) => publication.stageOf(one))
   return show(c, <StoriesPage frame={frame} actor={actor} byStage={byStage} kind={kind} whole={whole} />)
 })
@@ -95,13 +94,11 @@ storyRoutes.put(story.pattern, guard('write stories'), async (c) => {
   return c.redirect(story.href(held, { did: 'edit' }), 303)
 })
 
-const caredFor = ({ var: { actor } }: Context<Inside>) => [...new Set(actor.care.map(({ groupId }) => groupId))].filter((groupId) => may({ ...actor, role: null }, 'write stories', groupId))
-
 async function choicesIn(c: Context<Inside>): Promise<Choices> {
   const { db, actor } = c.var
   const whole = scope.isWhole(actor, 'write stories')
   const [all, alive] = await Promise.all([groups.names(db), aliveNow(db)])
-  const theirs = new Set(whole ? [] : caredFor(c))
+  const theirs = new Set(whole ? [] : scope.groupsOf(actor, 'write stories'))
   return { whole, groups: whole ? all : all.filter(({ id }) => theirs.has(id)), alive }
 }
 

@@ -5,7 +5,7 @@ import { db } from '../../house.ts'
 /** What nobody of the other group may ever be betrayed by. */
 export const marks = ['Quagmire', 'zebulon', '5550199', 'Bullfrog Lane', 'Reedsecret'] as const
 
-export type World = { mine: number; theirs: number; me: number; them: number[]; user: string; headers: { cookie: string }; mailing: number; helpCall: number; story: number }
+export type World = { mine: number; theirs: number; me: number; them: number[]; user: string; headers: { cookie: string }; mailing: number; helpCall: number; story: number; action: number }
 
 /** Arden's group, which Ana leads and Bo belongs to; and Winnick's, whose people Ana has no business with, without them yet. */
 export async function myGroup(): Promise<World> {
@@ -16,7 +16,7 @@ export async function myGroup(): Promise<World> {
   await join(mine, [me ?? 0], 'lead')
   await join(mine, [bo ?? 0])
   const { id: user } = await db.insertInto('users').values({ name: 'Ana Lead', email: 'ana@arden.example', person_id: me }).returning('id').executeTakeFirstOrThrow()
-  return { mine, theirs, me: me ?? 0, them: [], user, headers: await cookiesOf('ana@arden.example'), mailing: 0, helpCall: 0, story: 0 }
+  return { mine, theirs, me: me ?? 0, them: [], user, headers: await cookiesOf('ana@arden.example'), mailing: 0, helpCall: 0, story: 0, action: 0 }
 }
 
 /** The other group comes to life: people, what they said, did, pay and offer; a letter to them and a call for their help. */
@@ -50,7 +50,14 @@ export async function theOthers(world: World): Promise<World> {
   const { id: story } = await db.insertInto('stories').values({ slug: 'reed', title: 'Reedsecret', kind: 'local', body: 'Reedsecret' }).returning('id').executeTakeFirstOrThrow()
   await db.insertInto('group_stories').values({ group_id: theirs, story_id: story }).execute()
   await db.insertInto('writing_versions').values({ story_id: story, version: 1, words: JSON.stringify({ title: 'Reedsecret' }), author: 'Kay' }).execute()
-  return { ...world, them, mailing, helpCall, story }
+  const { id: action } = await db
+    .insertInto('actions')
+    .values({ slug: 'reed', title: 'Reedsecret', ask: 'Reedsecret', script: 'Reedsecret', group_id: theirs, asked_at: new Date() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('action_targets').values({ action_id: action, official_id: 1 }).execute()
+  await db.insertInto('action_submissions').values({ name: 'Zebulon Quagmire', email: 'zebulon@ally.example', organization: 'Reedsecret', title: 'Reedsecret', ask: 'x', why: '', addresses: 'senator', wording: 'x', digest: 'x' }).execute()
+  return { ...world, them, mailing, helpCall, story, action }
 }
 
 /** Every row of every table that is about the other group's people or the group itself, to see that nothing of it was touched. */

@@ -1,14 +1,11 @@
 import { stream } from 'hono/streaming'
 import * as exporting from '#domain/actions/exporting.ts'
-import * as publishing from '#domain/actions/publishing.ts'
 import * as reports from '#domain/actions/reports.ts'
 import { csvLine } from '#engines/csv/csv.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
-import { show } from '#http/show.ts'
+import { desk } from '#office/actions/desk.tsx'
 import { found, idIn } from '#office/actions/found.ts'
-import { ResultsPage } from '#office/actions/results-page.tsx'
-import { resultsFor } from '#office/actions/results-for.ts'
 import { guard } from '#office/guard.ts'
 import * as audit from '#platform/audit.ts'
 import { localTime } from '#ui/day.tsx'
@@ -16,22 +13,20 @@ import { outcomes, stances } from '#ui/words.ts'
 
 export const resultRoutes = room()
 
-resultRoutes.get(routes.office.action.pattern, guard('read reports'), async (c) => {
-  const action = await found(c)
-  if (!action) return c.notFound()
-  const stage = publishing.stageOf(action)
-  return show(c, <ResultsPage frame={c.var.frame} actor={c.var.actor} action={action} stage={stage} results={await resultsFor(c, action)} did={c.req.query()} />)
+resultRoutes.get(routes.office.action.pattern, guard('read actions'), async (c) => {
+  const action = await found(c, 'read actions')
+  return action ? desk(c, action) : c.notFound()
 })
 
 resultRoutes.get(routes.office.reports.pattern, guard('read reports'), async (c) => {
-  const action = await found(c)
+  const action = await found(c, 'read reports')
   return action ? c.redirect(routes.office.action.href(action), 303) : c.notFound()
 })
 
 /** Every report as a spreadsheet reads it. Hidden notes stay hidden. */
 resultRoutes.get(routes.office.reportsCsv.pattern, guard('export reports'), async (c) => {
   const { db, actor, log } = c.var
-  const action = await found(c)
+  const action = await found(c, 'read reports')
   if (!action) return c.notFound()
   await audit.record(db, actor, { act: 'export reports', subject: 'action', subjectId: action.id })
 
