@@ -1232,6 +1232,7 @@ export interface Stories {
   kicker: Generated<string>;
   kind: Generated<StoryKind>;
   lede: Generated<string>;
+  picture_id: number | null;
   plain: Generated<string>;
   published_at: Timestamp | null;
   slug: string;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Shown as Picture } from '#domain/content/pictures.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { Footer } from '#ui/footer.tsx'
@@ -6,13 +7,13 @@ import { type Card, type Following, Head } from '#ui/head.tsx'
 
 type Room = 'actions' | 'platform' | 'legislators' | 'groups' | 'news' | 'about'
 /** `searched`: the page has a search of its own, so its foot needs none. */
-type Sharing = { title?: string; description?: string; noIndex?: boolean; article?: boolean; card?: Card; following?: Following }
+type Sharing = { title?: string; description?: string; noIndex?: boolean; article?: boolean; card?: Card; picture?: Picture; following?: Following }
 type Props = Sharing & { frame: Frame; room?: Room; searched?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
 
-export function SiteLayout({ frame, title, description, room, noIndex, searched, article, card, following, script = 'site.js', children }: Props) {
+export function SiteLayout({ frame, title, description, room, noIndex, searched, article, card, picture, following, script = 'site.js', children }: Props) {
   return (
     <html lang="en">
-      <Head frame={frame} title={title} description={description} noIndex={noIndex} article={article} card={card} following={following} styles={['site.css']} script={script} />
+      <Head frame={frame} title={title} description={description} noIndex={noIndex} article={article} card={card} picture={picture} following={following} styles={['site.css']} script={script} />
       <body>
         <a class="skip" href="#main">Skip to the page</a>
         <header class="masthead">

@@ -2,13 +2,17 @@ import type { Listed } from '#domain/content/stories.ts'
 import { excerpt } from '#engines/texts/plain.ts'
 import { routes } from '#http/routes.ts'
 import { Day } from '#ui/day.tsx'
+import { Picture } from '#ui/picture.tsx'
 
 /** A story in a list; the lead one tells how it begins. */
 export function StoryRow({ story, lead, heading: Heading = 'h3' }: { story: Listed; lead?: boolean; heading?: 'h2' | 'h3' }) {
   const href = routes.site.story.href(story)
   const begins = excerpt(story.plain)
   return (
-    <article class={lead ? 'story story--lead' : 'story'}>
+    <article class={`story${lead ? ' story--lead' : ''}${story.picture ? ' story--pictured' : ''}`}>
+      {story.picture && (
+        <a class="story__picture" href={href} tabIndex={-1} aria-hidden="true"><Picture picture={story.picture} sizes={lead ? '(min-width: 46rem) 40rem, 100vw' : '20rem'} alt="" /></a>
+      )}
       {story.kicker && <p class="kicker">{story.kicker}</p>}
       <Heading><a href={href}>{story.title}</a></Heading>
       {lead && story.lede && <p>{story.lede}</p>}

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import * as bin from '#domain/content/bin.ts'
+import * as pictures from '#domain/content/pictures.ts'
 import * as storyDrafts from '#domain/content/story-drafts.ts'
 import { openLimits } from '#http/limits.ts'
 import { routes } from '#http/routes.ts'
@@ -106,6 +107,42 @@ test('every save is a version; two are compared word by word, and an old one com
   expect(await storyDrafts.find(db, id)).toMatchObject({ body: '<p>We want one bus.</p>', version: 3, kind: 'perspective' })
   expect((await send(office.writingWords.href(story(id)), 'PUT', { restore: '2', version: '2' })).status).toBe(422)
   expect((await app.request(office.writingVersions.href(story(id), { from: 1, to: 9 }), { headers: desk })).status).toBe(404)
+})
+
+test('a story leads with a picture of the shelf, wherever it is told, and holds it', async () => {
+  const shelf = await db.insertInto('pictures').values(['Nine people with signs', 'An empty hall', 'Not on the shelf'].map((alt, at) => (
+    { hash: String(at + 1).repeat(32), alt, credit: 'Jo Lund', width: 960, height: 640, bytes: 1, shelved: at < 2, sender: 'Priya' }
+  ))).returningAll().execute()
+  const [signs, hall, unshelved] = shelf.map(({ id }) => String(id))
+  const choose = (picture_id = '', version = 1) => send(office.story.href({ id }), 'PUT', { ...words, title: 'In the rain', picture_id, version: String(version) })
+  const id = await written({ title: 'In the rain', picture_id: signs! })
+  const refused = await send(office.stories.href(), 'POST', { ...words, picture_id: unshelved! })
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('not on the shelf now')])
+  expect(await page(office.storyForm.href({ id }))).toMatch(new RegExp(`<details open[^]*name="picture_id" value="${signs}" checked`))
+  await send(office.writingPublication.href(story(id)), 'PUT')
+
+  const src = site.picture.href({ name: `${'1'.repeat(32)}-960.jpg` })
+  const told = await (await seen(site.story.href({ slug: 'in-the-rain' }))).text()
+  expect(told).toMatch(new RegExp(`property="og:image" content="http://localhost${src}"[^]*og:image:alt" content="Nine people with signs"[^]*"image":"http://localhost${src}"[^]*<img src="${src}"[^>]*alt="Nine people with signs"[^]*Jo Lund`))
+  for (const href of [site.stories.href(), site.home.href()]) expect(await (await seen(href)).text(), href).toMatch(new RegExp(`<a class="story__picture" href="/news/in-the-rain"[^]*${src}`))
+  expect(await (await seen(site.newsAtom.href())).text()).toMatch(new RegExp(`rel="enclosure" type="image/jpeg" title="Nine people with signs" href="http://localhost${src}"/>[^]*&lt;img src=&quot;http://localhost${src}&quot; alt=&quot;Nine people with signs&quot;`))
+  expect(JSON.parse(await (await seen(site.newsJson.href())).text())).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ image: `http://localhost${src}` })]) })
+
+  expect(await pictures.remove(db, { id: '', name: 'Priya' }, shelf[0]!)).toBe('shown')
+  expect((await choose(hall)).status).toBe(303)
+  expect(await page(office.writingVersions.href(story(id), { from: 1, to: 2 }))).toMatch(/<h2>Picture<\/h2>[^]*<del>Nine people with signs<\/del><ins>An empty hall<\/ins>/)
+  const late = await choose('', 1)
+  expect([late.status, await late.text()]).toEqual([409, expect.stringMatching(/Picture[^]*An empty hall/)])
+  await send(office.writingWords.href(story(id)), 'PUT', { restore: '1', version: '2' })
+  expect(await storyDrafts.find(db, id)).toMatchObject({ picture_id: shelf[0]!.id, picture: { alt: 'Nine people with signs' } })
+  await choose('', 3)
+  expect(await storyDrafts.find(db, id)).toMatchObject({ picture_id: null, picture: null })
+  expect(await (await seen(site.story.href({ slug: 'in-the-rain' }))).text()).toMatch(/og:image" content="http:\/\/localhost\/cards\/story\/in-the-rain/)
+
+  expect(await pictures.remove(db, { id: '', name: 'Priya' }, shelf[0]!)).toBe('removed')
+  expect((await send(office.writingWords.href(story(id)), 'PUT', { restore: '1', version: '4' })).status).toBe(303)
+  expect(await storyDrafts.find(db, id)).toMatchObject({ picture_id: null, version: 5 })
+  expect(await page(office.writingVersions.href(story(id), { from: 1, to: 2 }))).toContain('<del>A picture that is gone</del>')
 })
 
 test('two who write at once both keep their words, and hear of each other', async () => {

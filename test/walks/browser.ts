@@ -79,5 +79,5 @@ export async function picture(page: Page, name: string) {
   if (!process.env.PICTURES) return
   const folder = join(tmpdir(), 'commonweal-tests', 'pictures')
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, caret: 'initial' })
 }

@@ -15,7 +15,9 @@ describe.skipIf(noBrowser)('the home page', () => {
     const ed = await arrive('Ed', 'editor')
     const made = await files.take(settings, chunks(await landscape(600, 400)), 1e7)
     if (typeof made === 'string') throw new Error(made)
-    await pictures.add(db, ed, settings, made, { alt: 'A hill at dusk', credit: 'Jo Lund' }, { shelved: true })
+    const hill = await pictures.add(db, ed, settings, made, { alt: 'A hill at dusk', credit: 'Jo Lund' }, { shelved: true })
+    await db.updateTable('stories').set({ picture_id: hill.id }).execute()
+    await db.insertInto('stories').values([{ slug: 'second', title: 'The second story is told in more words', picture_id: hill.id, kicker: 'Housing', published_at: new Date(Date.now() - 9e8) }, { slug: 'third', title: 'A third without', published_at: new Date(Date.now() - 1e9) }]).execute()
     const { id: agenda } = await db.insertInto('agendas').values({ slug: 'homes', title: 'Homes for all' }).returning('id').executeTakeFirstOrThrow()
     await db.insertInto('planks').values([{ agenda_id: agenda, slug: 'roofs', title: 'A roof over every head', published_at: new Date() }, { agenda_id: agenda, slug: 'rents', title: 'Rents that stand still', published_at: new Date() }]).execute()
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import * as files from '#domain/content/picture-files.ts'
+import * as pictures from '#domain/content/pictures.ts'
 import { routes } from '#http/routes.ts'
-import { db, house } from '../house.ts'
+import { db, house, settings } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
+import { landscape } from '../pictures.ts'
 import { carry, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
@@ -10,6 +13,7 @@ const { office, site } = routes
 describe.skipIf(noBrowser)('writing for the site', () => {
   test('an editor writes a story with an action in it, schedules it, and sees it come out', async () => {
     const page = await atDesk({ viewport: { width: 1280, height: 900 } })
+    await shelve('A hill at dusk')
     await page.goto(office.stories.href())
     await page.getByRole('link', { name: 'Write a story' }).click()
     const editor = page.locator('trix-editor')
@@ -24,6 +28,8 @@ describe.skipIf(noBrowser)('writing for the site', () => {
     await page.getByLabel('An action in the text').selectOption({ label: 'Keep every home warm' })
     await page.getByRole('button', { name: /^Put it in.*action/ }).click()
     await editor.locator('figure').waitFor()
+    await page.getByText('Choose a picture').click()
+    await page.getByLabel('A hill at dusk').check()
     await expectReadable(page, 'office-story-form')
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.getByRole('button', { name: 'Save the draft' }).click()
@@ -52,10 +58,11 @@ describe.skipIf(noBrowser)('writing for the site', () => {
     await reader.goto(site.stories.href())
     await reader.getByRole('link', { name: 'Forty chairs', exact: true }).click()
     await reader.getByText('We asked, and asked again.').waitFor()
+    await reader.getByRole('img', { name: 'A hill at dusk' }).waitFor()
     await reader.getByRole('link', { name: 'Keep every home warm' }).waitFor()
     await picture(reader, 'story')
     await reader.goto(site.stories.href())
-    await picture(reader, 'news')
+    expect(await reader.locator('.story__picture').count()).toBe(1)
     await leave(reader)
   }, 120_000)
 
@@ -89,9 +96,19 @@ describe.skipIf(noBrowser)('writing for the site', () => {
     await reader.getByText('About: Rents that stand still').press('Enter')
     await reader.getByRole('link', { name: 'Everything we stand for' }).waitFor()
     await expectReadable(reader, 'news')
+    await reader.getByRole('link', { name: 'Forty chairs', exact: true }).click()
+    await expectReadable(reader, 'story-pictured')
     await leave(reader)
   }, 120_000)
 })
+
+async function shelve(alt: string) {
+  const made = await files.take(settings, chunks(await landscape(1200, 800)), 1e7)
+  if (typeof made === 'string') throw new Error(made)
+  await pictures.add(db, await arrive('Ed', 'editor'), settings, made, { alt, credit: 'Jo Lund' }, { shelved: true })
+}
+
+async function* chunks(bytes: Uint8Array) { yield bytes }
 
 async function atDesk(options: Parameters<typeof visit>[1]) {
   const { headers } = await arrive('Priya', 'editor')

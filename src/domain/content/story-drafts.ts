@@ -6,15 +6,16 @@ import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 import * as redirects from '#domain/content/redirects.ts'
-import type { Story } from '#domain/content/stories.ts'
+import * as pictures from '#domain/content/pictures.ts'
+import { type Pictured, picture, type Story } from '#domain/content/stories.ts'
 import * as versions from '#domain/content/versions.ts'
 
 /** What somebody writes; everything else about a story follows from what is done with it. `slug`: '' for one made of the title. */
-export type StoryDraft = Pick<Story, 'kind' | 'kicker' | 'title' | 'lede' | 'author' | 'author_about' | 'body' | 'slug'>
+export type StoryDraft = Pick<Story, 'kind' | 'kicker' | 'title' | 'lede' | 'author' | 'author_about' | 'picture_id' | 'body' | 'slug'>
 type Edited = Story | 'overtaken' | 'address taken'
 
-export async function find(db: Db, id: number): Promise<Story | undefined> {
-  return db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst()
+export async function find(db: Db, id: number): Promise<Pictured | undefined> {
+  return db.selectFrom('stories').selectAll().select(picture(db)).where('id', '=', id).executeTakeFirst()
 }
 
 /** The newest first; `ids` narrows it. */
@@ -32,7 +33,7 @@ export async function list(db: Db, { kind, ids, binned = false }: { kind?: Story
 
 export async function draft(db: Db, actor: audit.Actor, draftedBy: string | null, { slug, kind, ...typed }: StoryDraft): Promise<Story> {
   return together(db, async (tx) => {
-    const words = { ...typed, body: keep(typed.body) }
+    const words = await kept(tx, typed)
     const story = await insert(tx, slugOf(slug || typed.title, 'story'), { ...words, kind, plain: plain(words.body), drafted_by: draftedBy })
     await versions.keep(tx, actor, { kind: 'story', id: story.id }, story.version, words)
     await audit.record(tx, actor, { act: 'draft', subject: 'story', subjectId: story.id, after: { kind, slug: story.slug, title: story.title } })
@@ -47,7 +48,7 @@ export async function edit(db: Db, actor: audit.Actor, { id }: Pick<Story, 'id'>
     if (!before) return 'overtaken'
     const to = slug ? slugOf(slug, 'story') : before.slug
     if (to !== before.slug && await tx.selectFrom('stories').select('id').where('slug', '=', to).executeTakeFirst()) return 'address taken'
-    const words = { ...typed, body: keep(typed.body) }
+    const words = await kept(tx, typed)
     const after = await tx
       .updateTable('stories')
       .set({ ...words, kind, slug: to, plain: plain(words.body), version: version + 1, written_at: sql`now()` })
@@ -59,6 +60,12 @@ export async function edit(db: Db, actor: audit.Actor, { id }: Pick<Story, 'id'>
     await audit.record(tx, actor, { act: 'edit', subject: 'story', subjectId: id, before: told(before), after: told(after) })
     return after
   })
+}
+
+/** What is kept of what was typed. A picture that is gone since, as an old version may name, is none. */
+async function kept(tx: Db, typed: Omit<StoryDraft, 'slug' | 'kind'>): Promise<Omit<StoryDraft, 'slug' | 'kind'>> {
+  const shown = typed.picture_id === null ? undefined : await pictures.find(tx, typed.picture_id)
+  return { ...typed, picture_id: shown?.id ?? null, body: keep(typed.body) }
 }
 
 /** The words themselves stand in the versions. */

@@ -7,7 +7,9 @@ import { columns, reference, type Words, type Writing } from '#domain/content/wr
 export type Version = Pick<Row<'writing_versions'>, 'version' | 'author' | 'saved_at'>
 
 const text = z.string().default('')
-const wordsShape = z.object({ title: text, lede: text, body: text, kicker: z.string().optional(), author: z.string().optional(), author_about: z.string().optional() })
+const wordsShape = z.object({
+  title: text, lede: text, body: text, kicker: z.string().optional(), author: z.string().optional(), author_about: z.string().optional(), picture_id: z.number().nullable().optional(),
+})
 const account = z.uuid()
 
 /** Keeps what is said from now on, in the transaction that says it. */

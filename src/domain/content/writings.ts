@@ -5,7 +5,7 @@ import type { Story } from '#domain/content/stories.ts'
 export type Kind = 'page' | 'story'
 export type Writing = { kind: Kind; id: number }
 /** What of it is written by hand, and kept with each version. */
-export type Words = Pick<Page, 'title' | 'lede' | 'body'> & Partial<Pick<Story, 'kicker' | 'author' | 'author_about'>>
+export type Words = Pick<Page, 'title' | 'lede' | 'body'> & Partial<Pick<Story, 'kicker' | 'author' | 'author_about' | 'picture_id'>>
 
 export const tables = { page: 'pages', story: 'stories' } as const
 /** The column that names it in the tables that both share. */

@@ -1,4 +1,4 @@
-import type { Entry, Feed } from '#engines/feeds/feed.ts'
+import type { Entry, Feed, Picture } from '#engines/feeds/feed.ts'
 import { xml } from '#engines/feeds/xml.ts'
 
 /** A feed as Atom (RFC 4287). `author` names whoever wrote what names no author. */
@@ -15,13 +15,15 @@ ${entries.map(entryOf).join('')}</feed>
 `
 }
 
-const entryOf = ({ id, title, address, summary, html, author, category, published, updated }: Entry) => `<entry>
+const entryOf = ({ id, title, address, summary, html, author, category, published, updated, picture }: Entry) => `<entry>
 <id>${xml(id)}</id>
 <title>${xml(title)}</title>
 <link rel="alternate" type="text/html" href="${xml(address)}"/>
 <published>${published.toISOString()}</published>
 <updated>${updated.toISOString()}</updated>
-${author ? `<author><name>${xml(author)}</name></author>\n` : ''}${category ? `<category term="${xml(category)}"/>\n` : ''}<summary>${xml(summary)}</summary>
+${picture ? enclosureOf(picture) : ''}${author ? `<author><name>${xml(author)}</name></author>\n` : ''}${category ? `<category term="${xml(category)}"/>\n` : ''}<summary>${xml(summary)}</summary>
 <content type="html">${xml(html)}</content>
 </entry>
 `
+
+const enclosureOf = ({ address, alt }: Picture) => `<link rel="enclosure" type="image/jpeg" title="${xml(alt)}" href="${xml(address)}"/>\n`

@@ -15,6 +15,7 @@ export function jsonFeed({ title, home, self, entries }: Feed, author: string): 
       title: entry.title.toWellFormed(),
       summary: entry.summary.toWellFormed() || undefined,
       content_html: entry.html.toWellFormed(),
+      image: entry.picture?.address,
       date_published: entry.published.toISOString(),
       date_modified: entry.updated.toISOString(),
       authors: entry.author ? [{ name: entry.author }] : undefined,

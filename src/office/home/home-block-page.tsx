@@ -64,7 +64,7 @@ function Pictures({ pictures, form }: { pictures: Row[]; form: Refused }) {
       <p class="field__hint" id="pictures-hint">
         {pictures.length > 0 ? 'Up to six of the shelf; the newest twelve are here.' : <>The shelf is empty. <a href={office.pictures.href()}>Send a picture</a> first, and it can be chosen here.</>}
       </p>
-      <div class="home-picks">
+      <div class="picture-picks">
         {pictures.map((picture) => (
           <label class="tick">
             <input type="checkbox" name={`picture-${picture.id}`} value="yes" checked={form.given[`picture-${picture.id}`] === 'yes'} />

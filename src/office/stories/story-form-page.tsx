@@ -1,8 +1,10 @@
+import type { Picture } from '#domain/content/pictures.ts'
 import type { Actor } from '#http/context.ts'
 import type { Given, Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { type Difference, Meanwhile } from '#office/actions/meanwhile.tsx'
+import { LeadPicture } from '#office/stories/lead-picture.tsx'
 import type { HeldStory } from '#office/writings/held.ts'
 import { Address, Desk, OwnFields } from '#office/writings/own-fields.tsx'
 import { Choose } from '#ui/choose.tsx'
@@ -14,12 +16,12 @@ import { storyKinds } from '#ui/story-words.ts'
 import { entries } from '#ui/words.ts'
 
 /** What there is to choose from. `whole`: for somebody who writes for the whole organization; a group's lead writes what happens locally. */
-export type Choices = { whole: boolean; groups: { id: number; name: string }[]; alive: Alive }
+export type Choices = { whole: boolean; groups: { id: number; name: string }[]; alive: Alive; pictures: Picture[] }
 type Props = { frame: Frame; actor: Actor; held?: HeldStory; given: Given; form?: Refused; choices: Choices; meanwhile?: Difference[]; others?: string }
 
 export function StoryFormPage({ frame, actor, held, given, form, choices, meanwhile, others = '' }: Props) {
   const back = held ? routes.office.story.href(held) : routes.office.stories.href()
-  const { whole, groups, alive } = choices
+  const { whole, groups, alive, pictures } = choices
   return (
     <OfficeLayout frame={frame} actor={actor} room="stories" also="writing.js" title={held ? 'Edit the story' : 'Write a story'} above={<p class="meta"><a href={back}>{held?.it.title ?? 'News'}</a></p>}>
       <form class="stack stack--loose action-form" method="post" action={back}>
@@ -34,6 +36,7 @@ export function StoryFormPage({ frame, actor, held, given, form, choices, meanwh
         </div>
         <Field form={form} value={given.kicker} label="Kicker" name="kicker" optional maxLength={60} hint="The issue, in a word or two. Stories with the same one stand together." />
         <OwnFields given={given} form={form} alive={alive} />
+        <LeadPicture pictures={pictures} given={given} form={form} />
         <div class="fields fields--pair">
           <Field form={form} value={given.author} label="Author" name="author" optional maxLength={120} />
           <Field form={form} value={given.author_about} label="About the author" name="author_about" optional maxLength={200} hint="As in “who teaches in Holyoke”. A perspective needs it most." />

@@ -4,7 +4,8 @@ import type { Given } from '#http/form.ts'
 import type { Difference } from '#office/actions/meanwhile.tsx'
 
 const labels: Record<string, string> = {
-  kind: 'Kind', kicker: 'Kicker', title: 'Title', lede: 'In one sentence', author: 'Author', author_about: 'About the author', slug: 'Address', audience: 'Who reads it', parent_id: 'Stands below',
+  kind: 'Kind', kicker: 'Kicker', title: 'Title', lede: 'In one sentence', picture_id: 'Picture', author: 'Author', author_about: 'About the author', slug: 'Address',
+  audience: 'Who reads it', parent_id: 'Stands below',
 }
 
 /** The fields that two forms of one page or story fill in differently, in the words of the form; texts in plain words. */

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import * as pageDrafts from '#domain/content/page-drafts.ts'
 import type { Page } from '#domain/content/pages.ts'
 import * as publication from '#domain/content/publication.ts'
-import type { Story } from '#domain/content/stories.ts'
+import type { Pictured } from '#domain/content/stories.ts'
 import * as storyDrafts from '#domain/content/story-drafts.ts'
 import * as tellings from '#domain/groups/tellings.ts'
 import { may } from '#domain/staff/may.ts'
@@ -11,7 +11,7 @@ import type { Inside } from '#office/guard.ts'
 import { numberShape } from '#office/number-shape.ts'
 
 type Holding = { id: number; stage: publication.Stage; mayPublish: boolean }
-export type HeldStory = Holding & { kind: 'story'; it: Story; teller?: { id: number; name: string } }
+export type HeldStory = Holding & { kind: 'story'; it: Pictured; teller?: { id: number; name: string } }
 export type HeldPage = Holding & { kind: 'page'; it: Page }
 /** A page or a story at the desk of somebody who may write on it, and perhaps publish it. A group's story is its lead's to write until it is out. */
 export type Held = HeldStory | HeldPage

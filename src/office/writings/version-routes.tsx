@@ -1,4 +1,5 @@
 import * as pageDrafts from '#domain/content/page-drafts.ts'
+import * as pictures from '#domain/content/pictures.ts'
 import * as storyDrafts from '#domain/content/story-drafts.ts'
 import * as versions from '#domain/content/versions.ts'
 import { room } from '#http/context.ts'
@@ -21,7 +22,9 @@ versionRoutes.get(routes.office.writingVersions.pattern, guard('write stories'),
   const [older, newer] = [numberShape.safeParse(c.req.query('from')), numberShape.safeParse(c.req.query('to'))]
   if (!writing || !older.success || !newer.success) return c.notFound()
   const [from, to] = await Promise.all([older.data, newer.data].map((version) => versions.find(db, writing, version)))
-  return from && to ? show(c, <ComparisonPage frame={frame} actor={actor} held={writing} from={from} to={to} compared={compare(from.words, to.words)} />) : c.notFound()
+  if (!from || !to) return c.notFound()
+  const led = await pictures.withIds(db, [from, to].flatMap(({ words }) => words.picture_id ?? []))
+  return show(c, <ComparisonPage frame={frame} actor={actor} held={writing} from={from} to={to} compared={compare(from.words, to.words, led)} />)
 })
 
 /** Says again what a version said: as a new version, unless somebody else has saved since. */
@@ -41,4 +44,4 @@ versionRoutes.put(routes.office.writingWords.pattern, guard('write stories'), as
 
 /** What a version does not hold stays as it is. */
 const placeOf = ({ slug, audience, parent_id, in_masthead, in_footer }: pageDrafts.PageDraft) => ({ slug, audience, parent_id, in_masthead, in_footer })
-const ownOf = ({ kind, kicker, author, author_about, slug }: storyDrafts.StoryDraft) => ({ kind, kicker, author, author_about, slug })
+const ownOf = ({ kind, kicker, author, author_about, picture_id, slug }: storyDrafts.StoryDraft) => ({ kind, kicker, author, author_about, picture_id, slug })

@@ -1,14 +1,16 @@
 import type { Context } from 'hono'
-import type { Story } from '#domain/content/stories.ts'
+import type { Pictured } from '#domain/content/stories.ts'
 import { atom } from '#engines/feeds/atom.ts'
-import { type Entry, type Feed, tagUri } from '#engines/feeds/feed.ts'
+import { type Entry, type Feed, type Picture, tagUri } from '#engines/feeds/feed.ts'
 import { jsonFeed } from '#engines/feeds/json-feed.ts'
+import { escapeValue } from '#engines/texts/entities.ts'
 import { read } from '#engines/texts/pieces.ts'
 import type { Env } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
+import { srcOf } from '#ui/picture.tsx'
 import { storyKinds } from '#ui/story-words.ts'
 
-type Told = Story & { updated_at: Date }
+type Told = Pictured & { updated_at: Date }
 /** `name` never changes, whatever becomes of the address; `home` is the page that shows the same to people. */
 type Of = { name: string; title: string; home: string; told: Told[] }
 export type Format = keyof typeof formats
@@ -27,15 +29,19 @@ export function storiesFeed(c: Context<Env>, format: Format, { name, title, home
 /** An id goes by the story's number, which stays when its address changes. */
 function entryOf(story: Told, host: string, origin: string): Entry {
   const published = story.published_at ?? story.updated_at
+  const picture = story.picture ? { ...story.picture, address: origin + srcOf(story.picture) } : undefined
   return {
     id: tagUri(host, '2026', `stories/${story.id}`),
     title: story.title,
     address: origin + routes.site.story.href(story),
     summary: story.lede,
-    html: read(story.body, origin).everyone.flatMap((piece) => (piece.kind === 'words' ? [piece.html] : [])).join(''),
+    picture,
+    html: (picture ? imageOf(picture) : '') + read(story.body, origin).everyone.flatMap((piece) => (piece.kind === 'words' ? [piece.html] : [])).join(''),
     author: story.author,
     category: story.kicker || storyKinds[story.kind],
     published,
     updated: story.updated_at,
   }
 }
+
+const imageOf = ({ address, alt, width, height }: Picture) => `<p><img src="${escapeValue(address)}" alt="${escapeValue(alt)}" width="${width}" height="${height}"></p>`

@@ -1,21 +1,22 @@
 import type { ComponentChildren } from 'preact'
-import type { Listed, Story } from '#domain/content/stories.ts'
+import type { Listed, Pictured } from '#domain/content/stories.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { ArticleBody, type Shown } from '#ui/article-body.tsx'
 import { Day } from '#ui/day.tsx'
 import { Liked } from '#ui/liked.tsx'
 import { LinkedData } from '#ui/linked-data.tsx'
+import { PictureFigure, srcOf } from '#ui/picture.tsx'
 import { SignUp } from '#ui/sign-up.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { StoryRow } from '#ui/story-row.tsx'
 import { byline, minutesToRead, storyKinds } from '#ui/story-words.ts'
 
-type Props = { frame: Frame; story: Story; shown: Shown; related: Listed[]; noIndex?: boolean; above?: ComponentChildren }
+type Props = { frame: Frame; story: Pictured; shown: Shown; related: Listed[]; noIndex?: boolean; above?: ComponentChildren }
 
 export function StoryPage({ frame, story, shown, related, noIndex, above }: Props) {
   return (
-    <SiteLayout frame={frame} room="news" title={story.title} description={story.lede} noIndex={noIndex} article card={{ kind: 'story', slug: story.slug }}>
+    <SiteLayout frame={frame} room="news" title={story.title} description={story.lede} noIndex={noIndex} article card={{ kind: 'story', slug: story.slug }} picture={story.picture ?? undefined}>
       <div class="wrap">
         {above}
         {!noIndex && <LinkedData of={articleOf(frame, story)} />}
@@ -30,6 +31,7 @@ export function StoryPage({ frame, story, shown, related, noIndex, above }: Prop
               {minutesToRead(story.plain) === 1 ? '1 minute' : `${minutesToRead(story.plain)} minutes`}
             </p>
           </header>
+          {story.picture && <div class="lead-figure"><PictureFigure picture={story.picture} sizes="(min-width: 60rem) 56rem, 100vw" first /></div>}
           <ArticleBody shown={shown} path={frame.path} />
         </article>
         {!noIndex && <Liked href={routes.site.storyAppreciation.href(story)} link={frame.origin + frame.path} title={story.title} />}
@@ -47,10 +49,11 @@ export function StoryPage({ frame, story, shown, related, noIndex, above }: Prop
   )
 }
 
-function articleOf(frame: Frame, story: Story) {
+function articleOf(frame: Frame, story: Pictured) {
   const publisher = { '@type': 'Organization', name: frame.organization.name, url: frame.origin + routes.site.home.href() }
   return {
     '@type': 'NewsArticle', headline: story.title, description: story.lede || undefined, datePublished: story.published_at?.toISOString(), publisher,
+    image: story.picture ? frame.origin + srcOf(story.picture) : undefined,
     mainEntityOfPage: frame.origin + frame.path, author: story.author ? { '@type': 'Person', name: story.author } : publisher,
   }
 }
