@@ -1,5 +1,6 @@
 import * as publishing from '#domain/actions/publishing.ts'
 import * as reports from '#domain/actions/reports.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import * as pages from '#domain/content/pages.ts'
 import * as stories from '#domain/content/stories.ts'
 import * as helpCalls from '#domain/volunteering/help-calls.ts'
@@ -17,7 +18,8 @@ export function watchClock(db: Db, cache: PageCache): { close: () => void } {
   let seen = ''
   const look = async () => {
     if (cache.size() === 0) return
-    const now = JSON.stringify(await Promise.all([reports.latestId(db), publishing.turned(db), stories.countPublished(db), pages.countPublished(db), helpCalls.countUpcoming(db, new Date())]))
+    const counted = [reports.latestId(db), publishing.turned(db), stories.countPublished(db), pages.countPublished(db), helpCalls.countUpcoming(db, new Date()), listing.countOver(db, new Date())]
+    const now = JSON.stringify(await Promise.all(counted))
     if (now !== seen) cache.drop()
     seen = now
   }

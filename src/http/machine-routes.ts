@@ -10,6 +10,8 @@ export const readByMachines = {
   newsKindFeed: route('/news/feeds/:kind/:format'),
   plankAtom: route('/platform/:slug/feed.atom'),
   plankJson: route('/platform/:slug/feed.json'),
+  eventsIcs: route('/events/calendar.ics'), eventsJson: route('/events/calendar.json'),
+  eventIcs: route('/events/:slug/calendar.ics'),
   groupAtom: route('/groups/:slug/feed.atom'),
   groupJson: route('/groups/:slug/feed.json'),
   ownCard: route('/cards/organization'),

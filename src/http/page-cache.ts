@@ -78,8 +78,8 @@ export function openPageCache({ limit = 1000, byHost = true }: Options = {}): Pa
   }
 }
 
-/** Pages, and what machines read of the site: feeds and its map. */
-const forReaders = /^(text\/html|application\/(xml|atom\+xml|feed\+json))\b/
+/** Pages, and what machines read of the site: feeds, calendars and its map. */
+const forReaders = /^(text\/(html|calendar)|application\/(xml|atom\+xml|feed\+json))\b/
 
 const isForAnybody = (response: Response) =>
   response.status === 200 && forReaders.test(response.headers.get('content-type') ?? '')

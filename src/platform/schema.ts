@@ -27,6 +27,10 @@ export type ConsentChannel = "email" | "phone" | "post" | "text";
 
 export type DuesEvery = "month" | "year";
 
+export type EventKind = "canvass" | "deadline" | "hearing" | "meeting" | "other" | "phone-bank" | "rally" | "town-hall" | "training";
+
+export type EventStage = "draft" | "published" | "refused" | "waiting";
+
 export type FieldKind = "choice" | "date" | "number" | "text" | "yes-no";
 
 export type ForgettingReason = "asked" | "import undone" | "never-active" | "no-consent" | "office";
@@ -390,6 +394,104 @@ export interface DuplicateSearches {
   pairs: number;
 }
 
+export interface EventHosts {
+  event_id: number;
+  group_id: number;
+}
+
+export interface EventRooms {
+  address: string;
+  event_id: number;
+  note: Generated<string>;
+}
+
+export interface Events {
+  access: Generated<string>;
+  action_id: number | null;
+  added: Generated<string[]>;
+  address: Generated<string>;
+  called_off_at: Timestamp | null;
+  called_off_why: Generated<string>;
+  cancelled: Generated<string[]>;
+  capacity: number | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  /**
+   * The first moment, or the first day, after the end.
+   */
+  ends: string;
+  group_id: number | null;
+  id: Generated<number>;
+  is_online: Generated<boolean>;
+  kind: Generated<EventKind>;
+  lat: number | null;
+  lon: number | null;
+  /**
+   * Which instance of the series it is: the local start that the rule gave it.
+   */
+  of: string | null;
+  picture_id: number | null;
+  place_id: string | null;
+  /**
+   * Of the words, what everybody may read, without HTML.
+   */
+  plain: Generated<string>;
+  plank_id: number | null;
+  /**
+   * What the host asks whoever says yes.
+   */
+  questions: Generated<string[]>;
+  /**
+   * An RRULE of RFC 5545; added and cancelled are local starts beside it and out of it.
+   */
+  rule: string | null;
+  /**
+   * RFC 5545, 3.8.7.4: rises when those who come must hear of a change.
+   */
+  sequence: Generated<number>;
+  series_id: number | null;
+  slug: string | null;
+  stage: Generated<EventStage>;
+  starts: string;
+  /**
+   * Since when it is at its stage.
+   */
+  stepped_at: Generated<Timestamp>;
+  takes_answers: Generated<boolean>;
+  title: string;
+  uid: Generated<string | null>;
+  venue: Generated<string>;
+  version: Generated<number>;
+  words: Generated<string>;
+  /**
+   * IANA, of starts and ends; null: whole days.
+   */
+  zone: string | null;
+}
+
+export interface EventTimes {
+  begins_at: Timestamp;
+  called_off_at: Timestamp | null;
+  called_off_why: Generated<string>;
+  /**
+   * What it says: the event, or the instance that is not like the others.
+   */
+  details_id: number;
+  ends: string;
+  ends_at: Timestamp;
+  event_id: number;
+  id: Generated<number>;
+  /**
+   * The local start that the rule gave it.
+   */
+  of: string;
+  starts: string;
+  /**
+   * How many places are taken by those who said yes, guests counted.
+   */
+  taken: Generated<number>;
+}
+
 export interface Findables {
   body: string;
   /**
@@ -512,6 +614,10 @@ export interface Groups {
   name: string;
   parent_id: number | null;
   picture_id: number | null;
+  /**
+   * Its leads are trusted to publish events themselves.
+   */
+  publishes_events: Generated<boolean>;
   review_on: string | null;
   /**
    * The day on which it came to its status.
@@ -1372,6 +1478,10 @@ export interface DB {
   divisions: Divisions;
   duplicate_pairs: DuplicatePairs;
   duplicate_searches: DuplicateSearches;
+  event_hosts: EventHosts;
+  event_rooms: EventRooms;
+  event_times: EventTimes;
+  events: Events;
   findables: Findables;
   forgettings: Forgettings;
   group_answers: GroupAnswers;

@@ -7,6 +7,9 @@ import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
 import { agendaRoutes } from '#site/agenda/agenda-routes.tsx'
 import { plankFeedRoutes } from '#site/agenda/plank-feed-routes.ts'
 import { appreciationRoutes } from '#site/appreciations/appreciation-routes.ts'
+import { calendarRoutes } from '#site/calendar/calendar-routes.tsx'
+import { eventRoutes } from '#site/calendar/event-routes.tsx'
+import { feedRoutes as eventFeedRoutes } from '#site/calendar/feed-routes.ts'
 import { challengeRoutes } from '#site/challenge-routes.ts'
 import { confirmationRoutes } from '#site/confirmations/confirmation-routes.tsx'
 import { contactRoutes } from '#site/contact/contact-routes.tsx'
@@ -41,6 +44,9 @@ site.route('/', groupRoutes)
 site.route('/', joinRoutes)
 site.route('/', memberRoutes)
 site.route('/', agendaRoutes)
+site.route('/', eventFeedRoutes)
+site.route('/', calendarRoutes)
+site.route('/', eventRoutes)
 site.route('/', feedRoutes)
 site.route('/', plankFeedRoutes)
 site.route('/', newsRoutes)

@@ -6,6 +6,7 @@ type Kind = { one: string; many: string; route: { href: (params: { slug: string 
 export const findableKinds: ReadonlyMap<string, Kind> = new Map(Object.entries({
   story: { one: 'News', many: 'News', route: routes.site.story },
   action: { one: 'Action', many: 'Actions', route: routes.site.action },
+  event: { one: 'Event', many: 'Events', route: routes.site.event },
   plank: { one: 'What we stand for', many: 'What we stand for', route: routes.site.plank },
   coalition: { one: 'Coalition', many: 'Coalitions', route: routes.site.coalition },
   group: { one: 'Group', many: 'Groups', route: routes.site.group },

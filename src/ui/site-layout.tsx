@@ -5,7 +5,7 @@ import { routes } from '#http/routes.ts'
 import { Footer } from '#ui/footer.tsx'
 import { type Card, type Following, Head } from '#ui/head.tsx'
 
-type Room = 'actions' | 'platform' | 'legislators' | 'groups' | 'news' | 'about'
+type Room = 'actions' | 'events' | 'platform' | 'legislators' | 'groups' | 'news' | 'about'
 /** `searched`: the page has a search of its own, so its foot needs none. */
 type Sharing = { title?: string; description?: string; noIndex?: boolean; article?: boolean; card?: Card; picture?: Picture; following?: Following }
 type Props = Sharing & { frame: Frame; room?: Room; searched?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
@@ -49,6 +49,7 @@ function Links({ room, frame }: Pick<Props, 'room' | 'frame'>) {
   return (
     <>
       {link('actions', routes.site.actions.href(), 'Take action')}
+      {link('events', routes.site.events.href(), 'Events')}
       {link('legislators', routes.site.legislators.href(), 'Legislators')}
       {link('groups', routes.site.groups.href(), 'Groups')}
       {link('platform', routes.site.platform.href(), 'Platform')}

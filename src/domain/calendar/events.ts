@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db } from '#platform/database.ts'
+import type { Row } from '#platform/row.ts'
+
+/** An event, a series of events, or one instance of a series that is not like the others. */
+export type Event = Row<'events'>
+export type EventKind = Event['kind']
+export type Host = { id: number; slug: string; name: string }
+/** An event or a series with what stands beside it. The first host is the group that keeps it. */
+export type Placed = Event & { slug: string; town: string | null; hosts: Host[] }
+/** What tells one event from others in lists of the office. */
+export type Listed =
+  & Pick<Event, 'id' | 'title' | 'kind' | 'stage' | 'stepped_at' | 'group_id' | 'called_off_at' | 'rule' | 'zone' | 'starts'>
+  & { slug: string; host: string | null; next_at: Date | null }
+export type Whose = 'all' | readonly number[]
+
+export async function find(db: Db, id: number): Promise<Placed | undefined> {
+  return placed(db).where('events.id', '=', id).executeTakeFirst()
+}
+
+/** What everybody may read. */
+export async function findPublished(db: Db, slug: string): Promise<Placed | undefined> {
+  return placed(db).where('events.slug', '=', slug).where('stage', '=', 'published').executeTakeFirst()
+}
+
+/** For the office: what is to come first by its next time, then the rest, the latest first. */
+export async function roll(db: Db, whose: Whose, { stage, words, limit = 200 }: { stage?: Event['stage']; words?: string; limit?: number } = {}): Promise<Listed[]> {
+  return db
+    .selectFrom('events')
+    .leftJoin('groups', 'groups.id', 'events.group_id')
+    .select(['events.id', 'events.title', 'events.kind', 'events.stage', 'events.stepped_at', 'events.group_id', 'events.called_off_at'])
+    .select(['events.rule', 'events.zone', 'events.starts', 'groups.name as host'])
+    .select(sql<string>`events.slug`.as('slug'))
+    .select(sql<Date | null>`(select min(begins_at) from event_times where event_id = events.id and ends_at > now())`.as('next_at'))
+    .where('series_id', 'is', null)
+    .$if(whose !== 'all', (events) => events.where('events.group_id', 'in', [0, ...(whose === 'all' ? [] : whose)]))
+    .$if(!!stage, (events) => events.where('stage', '=', stage ?? 'draft'))
+    .$if(!!words, (events) => events.where(sql<boolean>`position(plain(${words ?? ''}) in plain(events.title)) > 0`))
+    .orderBy(sql`next_at asc nulls last`)
+    .orderBy('events.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** The instances of a series that are not like the others. */
+export async function instancesOf(db: Db, { id }: Pick<Event, 'id'>): Promise<(Event & { of: string })[]> {
+  return db.selectFrom('events').selectAll().select(sql<string>`of`.as('of')).where('series_id', '=', id).orderBy('of').execute()
+}
+
+const placed = (db: Db) => db
+  .selectFrom('events')
+  .leftJoin('divisions', 'divisions.id', 'events.place_id')
+  .selectAll('events')
+  .select([sql<string>`events.slug`.as('slug'), 'divisions.display_name as town'])
+  .select((event) => jsonArrayFrom(
+    event
+      .selectFrom('groups')
+      .select(['groups.id', 'groups.slug', 'groups.name'])
+      .where(({ or, eb }) => or([
+        eb('groups.id', '=', eb.ref('events.group_id')),
+        eb('groups.id', 'in', (query) => query.selectFrom('event_hosts').select('event_hosts.group_id').whereRef('event_id', '=', 'events.id')),
+      ]))
+      .orderBy(sql`groups.id = events.group_id`, 'desc')
+      .orderBy('groups.name'),
+  ).as('hosts'))
+  .where('events.series_id', 'is', null)
