@@ -6,6 +6,7 @@ declare module 'preact' {
       'drag-order': HTMLAttributes<HTMLElement>
       'look-again': HTMLAttributes<HTMLElement> & { 'data-seconds': string }
       'name-filter': HTMLAttributes<HTMLElement>
+      'picture-sending': HTMLAttributes<HTMLElement> & { 'data-href': string }
       'rich-text': HTMLAttributes<HTMLElement>
       'search-as-typed': HTMLAttributes<HTMLElement>
       'segment-builder': HTMLAttributes<HTMLElement>

@@ -1,4 +1,5 @@
 import type { Refused } from '#http/form.ts'
+import { PictureSending } from '#ui/picture-sending.tsx'
 
 /** What can be put into a text alive, each with its name. */
 export type Alive = { actions: { slug: string; title: string }[]; pictures: { id: number; alt: string }[] }
@@ -21,6 +22,7 @@ export function RichText({ label, name, value, form, alive }: Props) {
       <div class="rich-text__marks" hidden data-scripted="yes">
         <Putting name={name} mark="action" label="An action in the text" options={alive.actions.map(({ slug, title }) => [slug, title])} />
         <Putting name={name} mark="picture" label="A picture from the shelf" options={alive.pictures.map(({ id, alt }) => [id, alt || `Picture ${id}`])} />
+        <PictureSending name={name} />
         <button class="button button--small" type="button" data-mark="members">Only members below here</button>
         <p class="field__hint">The address of a film or an article, alone on a line, becomes a card.</p>
       </div>

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import * as files from '#domain/content/picture-files.ts'
 import * as pictures from '#domain/content/pictures.ts'
@@ -30,11 +31,30 @@ describe.skipIf(noBrowser)('writing for the site', () => {
     await editor.locator('figure').waitFor()
     await page.getByText('Choose a picture').click()
     await page.getByLabel('A hill at dusk').check()
+    await bring(page, 'drop', 'notes.txt', 'text/plain')
+    await page.getByText('“notes.txt” is no picture.').waitFor()
+    await bring(page, 'drop', 'chairs.jpg')
+    const about = page.getByLabel('What is to be seen')
+    await expect.poll(() => about.evaluate((field) => field === document.activeElement)).toBe(true)
     await expectReadable(page, 'office-story-form')
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.getByRole('button', { name: 'Save the draft' }).click()
+    await page.getByText('A picture waits for its words.').waitFor()
+    await about.press('Enter')
+    await page.getByText('Say what is to be seen, for those').waitFor()
+    expect(await editor.locator('figure').count()).toBe(1)
+    await about.fill('Forty chairs in a row')
+    await about.press('Enter')
+    await editor.locator('figure').getByText('Forty chairs in a row').waitFor()
+    await bring(page, 'paste', 'again.jpg')
+    await about.press('Escape')
+    await about.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Save the draft' }).click()
     await page.getByText('Saved as a draft').waitFor()
-    expect(await db.selectFrom('stories').select('body').where('slug', '=', 'forty-chairs').executeTakeFirst()).toEqual({ body: '<h2>How it went</h2><p>We asked, and asked again.</p><figure data-action="warm-homes"></figure>' })
+    const sent = await db.selectFrom('pictures').selectAll().where('alt', '=', 'Forty chairs in a row').executeTakeFirstOrThrow()
+    expect(await db.selectFrom('stories').select('body').where('slug', '=', 'forty-chairs').executeTakeFirst()).toEqual({
+      body: `<h2>How it went</h2><p>We asked, and asked again.</p><figure data-action="warm-homes"></figure><figure data-picture="${sent.id}"></figure>`,
+    })
 
     await page.getByRole('button', { name: 'Schedule' }).click()
     await page.getByLabel('Comes out').fill('2040-03-01T08:00')
@@ -58,7 +78,7 @@ describe.skipIf(noBrowser)('writing for the site', () => {
     await reader.goto(site.stories.href())
     await reader.getByRole('link', { name: 'Forty chairs', exact: true }).click()
     await reader.getByText('We asked, and asked again.').waitFor()
-    await reader.getByRole('img', { name: 'A hill at dusk' }).waitFor()
+    for (const name of ['A hill at dusk', 'Forty chairs in a row']) await reader.getByRole('img', { name }).waitFor()
     await reader.getByRole('link', { name: 'Keep every home warm' }).waitFor()
     await picture(reader, 'story')
     await reader.goto(site.stories.href())
@@ -106,6 +126,18 @@ async function shelve(alt: string) {
   const made = await files.take(settings, chunks(await landscape(1200, 800)), 1e7)
   if (typeof made === 'string') throw new Error(made)
   await pictures.add(db, await arrive('Ed', 'editor'), settings, made, { alt, credit: 'Jo Lund' }, { shelved: true })
+}
+
+/** As a hand drops or pastes a file into the text. */
+async function bring(page: Page, how: 'drop' | 'paste', name: string, type = 'image/jpeg') {
+  const bytes = (await landscape(600, 400)).toString('base64')
+  await page.locator('trix-editor').evaluate((editor, file) => {
+    const carried = new DataTransfer()
+    carried.items.add(new File([Uint8Array.from(atob(file.bytes), (sign) => sign.charCodeAt(0))], file.name, { type: file.type }))
+    const { left, top } = editor.getBoundingClientRect()
+    const shared = { bubbles: true, cancelable: true }
+    editor.dispatchEvent(file.how === 'drop' ? new DragEvent('drop', { ...shared, dataTransfer: carried, clientX: left + 5, clientY: top + 5 }) : new ClipboardEvent('paste', { ...shared, clipboardData: carried }))
+  }, { bytes, how, name, type })
 }
 
 async function* chunks(bytes: Uint8Array) { yield bytes }

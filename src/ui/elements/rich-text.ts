@@ -1,6 +1,7 @@
 import Trix, { type Attachment } from 'trix'
+import { isSending, type Sent } from '#ui/elements/picture-sending.ts'
 
-type Editing = HTMLElement & { editor: { insertAttachment: (attachment: Attachment) => void; insertString: (text: string) => void } }
+type Editing = HTMLElement & { editor: { insertAttachment: (attachment: Attachment) => void } }
 
 Object.assign(Trix.config.blockAttributes, {
   default: { ...Trix.config.blockAttributes.default, tagName: 'p', breakOnReturn: true },
@@ -21,7 +22,9 @@ class RichText extends HTMLElement {
     toolbar.removeAttribute('hidden')
     for (const part of this.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = part.dataset.scripted === 'no'
     toolbar.after(editor)
-    editor.addEventListener('trix-file-accept', (event) => event.preventDefault())
+    editor.addEventListener('trix-file-accept', (event) => this.#offer(event))
+    this.addEventListener('picture-sent', (event) => { if (event instanceof CustomEvent) this.#putSent(editor, event.detail) })
+    this.addEventListener('picture-over', () => editor.focus())
     this.addEventListener('click', ({ target }) => { if (target instanceof HTMLElement && target.dataset.mark) this.#put(editor, target.dataset.mark) })
   }
 
@@ -29,6 +32,19 @@ class RichText extends HTMLElement {
     const choice = this.querySelector<HTMLSelectElement>(`select[data-for="${name}"]`)
     const value = choice ? choice.value : 'below'
     if (value && isEditing(editor)) editor.editor.insertAttachment(new Trix.Attachment(this.#attributes(name, value)))
+  }
+
+  /** What is dropped or pasted goes nowhere by itself: a picture is asked about first, and then stands where the text was left. */
+  #offer(event: Event) {
+    event.preventDefault()
+    const sending = this.querySelector('picture-sending')
+    if ('file' in event && event.file instanceof File && isSending(sending)) sending.offer([event.file])
+  }
+
+  #putSent(editor: HTMLElement, { id, alt }: Sent) {
+    const value = String(id)
+    this.querySelector('select[data-for="picture"]')?.prepend(new Option(alt, value))
+    if (isEditing(editor)) editor.editor.insertAttachment(new Trix.Attachment(this.#attributes('picture', value, alt)))
   }
 
   /** The marks of a kept text, as attachments of the editor. */
@@ -41,10 +57,10 @@ class RichText extends HTMLElement {
     return kept.body.innerHTML
   }
 
-  #attributes(name: string, value: string) {
+  #attributes(name: string, value: string, alt?: string) {
     const words = document.createElement('strong')
     const option = [...this.querySelectorAll<HTMLOptionElement>(`select[data-for="${name}"] option`)].find((one) => one.value === value)
-    words.textContent = name === 'members' ? 'Below this line only members read' : option?.textContent ?? `${name}: ${value}`
+    words.textContent = name === 'members' ? 'Below this line only members read' : alt ?? option?.textContent ?? `${name}: ${value}`
     return { contentType: `application/vnd.commonweal.${name}`, value, content: words.outerHTML }
   }
 }
