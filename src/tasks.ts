@@ -28,6 +28,7 @@ import { leaveMailing } from '#mail/leave-mailing.ts'
 import { receiptLetter } from '#mail/receipt-letter.ts'
 import { renewalLetter } from '#mail/renewal-letter.ts'
 import { sendLetter } from '#mail/send-letter.ts'
+import { submissionLetter } from '#mail/submission-letter.ts'
 import { signInLetter } from '#mail/sign-in-letter.ts'
 import { whoCameLetter } from '#mail/who-came-letter.ts'
 
@@ -59,6 +60,7 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   forget: forget(mailroom),
   'search-duplicates': searchDuplicates(mailroom),
   'send-letter': sendLetter(mailroom),
+  'submission-letter': submissionLetter(mailroom),
   'sign-in-letter': signInLetter(mailroom),
   'who-came-letter': whoCameLetter(mailroom),
   sweep: sweep(mailroom),

@@ -31,6 +31,7 @@ import { retentionRoutes } from '#office/retention/retention-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
 import { scoping } from '#office/scoping.ts'
 import { segmentRoutes } from '#office/segments/segment-routes.tsx'
+import { submissionRoutes } from '#office/submissions/submission-routes.tsx'
 import { doorkeeper } from '#office/sign-in/doorkeeper.ts'
 import { firstSignInRoutes } from '#office/sign-in/first-sign-in-routes.tsx'
 import { invitationRoutes } from '#office/sign-in/invitation-routes.tsx'
@@ -62,6 +63,7 @@ office.route('/', groupPictureUploads)
 office.use(inside, scoping)
 office.get(routes.office.home.pattern, (c) => c.redirect((c.var.actor && scope.isWhole(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))
 office.route('/', actionRoutes)
+office.route('/', submissionRoutes)
 office.route('/', platformRoutes)
 office.route('/', plankRoutes)
 office.route('/', coalitionRoutes)

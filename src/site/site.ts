@@ -2,6 +2,7 @@ import { room } from '#http/context.ts'
 import { accountRoutes } from '#site/account/account-routes.tsx'
 import { profileRoutes } from '#site/account/profile-routes.tsx'
 import { actionRoutes } from '#site/actions/action-routes.tsx'
+import { submissionRoutes } from '#site/actions/submission-routes.tsx'
 import { callRoutes } from '#site/actions/call-routes.tsx'
 import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
 import { agendaRoutes } from '#site/agenda/agenda-routes.tsx'
@@ -35,6 +36,7 @@ import { whoWeAreRoutes } from '#site/who-we-are/who-we-are-routes.tsx'
 
 export const site = room()
 site.route('/', homeRoutes)
+site.route('/', submissionRoutes)
 site.route('/', actionRoutes)
 site.route('/', callRoutes)
 site.route('/', thanksRoutes)

@@ -7,6 +7,7 @@ export const toConfirm: Record<string, string> = {
   'join-group': 'joining a group',
   'start-group': 'starting a group',
   'propose-team': 'proposing an action team',
+  'submit-action': 'submitting a call to action',
   'join-membership': 'becoming a member',
   'claim-payment': 'dues that were paid with your address',
   volunteer: 'offering your help',

@@ -28,6 +28,12 @@ export const forms: { name: string; href: string; fields: () => Record<string, s
   { name: 'precinct', href: site.place.href(), fields: () => ({ door: 'precinct', place: arden, choice: '1' }) },
   { name: 'border', href: site.place.href(), fields: () => ({ door: 'border', place: arden, choice: 'ocd-division/country:us/state:ma/sldl:1st_harbor' }) },
   { name: 'report', href: site.reports.href({ slug }), fields: () => ({ key: crypto.randomUUID(), official: '1', outcome: 'spoke-staff', stance: 'supports', note: 'Kind.', website: '', proof: '' }) },
+  {
+    name: 'call to action of an ally', href: site.actionSubmission.href(), fields: () => ({
+      title: 'Mend the bridges', ask: 'Ask for it.', why: 'They fall.', addresses: 'office', whom: 'The governor', bill_number: 'H.7', closes_on: '2999-12-31', link: 'https://bridge.example/', organization: 'The Bridge Alliance',
+      name: 'Ally', email: 'ally@bridge.example', website: '',
+    }),
+  },
   { name: 'signature', href: site.signature.href({ slug }), fields: () => ({ name: 'Ana', email: 'ana@arden.example', town: 'Arden', letter: 'yes', website: '' }) },
   { name: 'sign-up', href: site.signUps.href(), fields: () => ({ email: 'bo@arden.example', town: 'Arden', consent: 'newsletter', website: '' }) },
 ]

@@ -3,6 +3,7 @@ import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 import { type Action, pickedIds } from '#domain/actions/actions.ts'
+import * as submissions from '#domain/actions/submissions.ts'
 
 export type LiveAction = Action & { taken: number; today: number; group: { name: string; slug: string } | null }
 export type Stage = 'draft' | 'scheduled' | 'live' | 'closed'
@@ -81,6 +82,7 @@ export async function publish(db: Db, actor: audit.Actor, { id }: Pick<Action, '
     const missing = lacks(action, await pickedIds(tx, action), from)
     if (missing.length || stageOf(action) === 'live') return missing
     await change(tx, actor, from ? 'schedule' : 'publish', action, { published_at: from ?? new Date(), asked_at: null, handed_back: '' })
+    await submissions.tellPublished(tx, action, from)
     return []
   })
 }

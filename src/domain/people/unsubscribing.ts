@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Db } from '#platform/database.ts'
+import { isSealed, seal } from '#platform/seals.ts'
 import { secret } from '#platform/secrets.ts'
 import { together } from '#platform/together.ts'
 import * as consents from '#domain/people/consents.ts'
@@ -19,9 +19,7 @@ export async function tokens(db: Db): Promise<(subscription: Subscription) => st
 /** What a token names; `undefined` when we did not make it. */
 export async function read(db: Db, token: string): Promise<Subscription | undefined> {
   const [said = '', given = ''] = token.split('.')
-  const sealed = Buffer.from(seal(await secret(db, 'unsubscribing'), said))
-  const shown = Buffer.from(given)
-  if (sealed.length !== shown.length || !timingSafeEqual(sealed, shown)) return undefined
+  if (!isSealed(await secret(db, 'unsubscribing'), said, given)) return undefined
   const [, id = '', list = ''] = /^(\d+):(.+)$/.exec(Buffer.from(said, 'base64url').toString()) ?? []
   return id ? { personId: Number(id), list } : undefined
 }
@@ -35,5 +33,3 @@ export async function withdraw(db: Db, { personId, list }: Subscription, wording
     return true
   })
 }
-
-const seal = (key: string, said: string) => createHmac('sha256', key).update(said).digest('base64url').slice(0, 32)

@@ -12,9 +12,9 @@ import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { entries, kindNouns } from '#ui/words.ts'
 
-type Props = { frame: Frame; actor: Actor; action?: Action; given: Given; form?: Refused; choices: Choices; meanwhile?: Difference[] }
+type Props = { frame: Frame; actor: Actor; action?: Action; given: Given; form?: Refused; choices: Choices; meanwhile?: Difference[]; submission?: { id: number; organization: string; whom: string } }
 
-export function ActionFormPage({ frame, actor, action, given, form, choices, meanwhile }: Props) {
+export function ActionFormPage({ frame, actor, action, given, form, choices, meanwhile, submission }: Props) {
   const back = action ? routes.office.action.href(action) : routes.office.actions.href()
   return (
     <OfficeLayout frame={frame} actor={actor} room="actions" title={action ? 'Edit the action' : 'Write a new action'} above={<p class="meta"><a href={back}>{action?.title ?? 'Actions'}</a></p>}>
@@ -23,6 +23,7 @@ export function ActionFormPage({ frame, actor, action, given, form, choices, mea
         <input type="hidden" name="version" value={given.version} />
         <Mend form={form} ids={{ addresses: 'addresses-representative' }} />
         {meanwhile && <Meanwhile differences={meanwhile} />}
+        {submission && <Submitted submission={submission} />}
         <Asked given={given} form={form} choices={choices} />
         <Addressees given={given} form={form} choices={choices} />
         <fieldset class="field-group">
@@ -45,6 +46,14 @@ export function ActionFormPage({ frame, actor, action, given, form, choices, mea
         </div>
       </form>
     </OfficeLayout>
+  )
+}
+
+function Submitted({ submission }: { submission: NonNullable<Props['submission']> }) {
+  return (
+    <div class="notice">
+      <p>{submission.organization} submitted this. {submission.whom && <>They name “{submission.whom}”. </>}<a href={routes.office.actionSubmission.href(submission)}>Read what they wrote</a></p>
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Action, Draft } from '#domain/actions/actions.ts'
 import { unknownFields } from '#engines/scripts/fields.ts'
 import type { Given } from '#http/form.ts'
+import { webAddressShape } from '#http/web-address.ts'
 import { localTime } from '#ui/day.tsx'
 
 const text = (most: number) => z.string().trim().max(most, `That is longer than fits: ${most.toLocaleString('en-US')} characters at most.`).default('')
@@ -20,8 +21,6 @@ const script = text(10_000).superRefine((typed, check) => {
   if (sentences.length) check.addIssue({ code: 'custom', message: sentences.join(' ') })
 })
 
-const factSheet = text(2000).refine((typed) => !typed || isWebAddress(typed), 'A link begins with https:// or http:// and names a site.')
-
 export const actionForm = z.object({
   title: text(120).refine((typed) => typed.length > 0, 'An action needs a title.'),
   kind: z.enum(['call', 'email', 'letter'], 'Pick a call, an e-mail or a letter.').default('call'),
@@ -29,7 +28,7 @@ export const actionForm = z.object({
   why: text(10_000),
   talking_points: text(10_000),
   more_info: text(10_000),
-  fact_sheet_url: factSheet,
+  fact_sheet_url: webAddressShape,
   issue: text(100),
   script,
   addresses: z.enum(['representative', 'senator', 'legislators', 'congress-member', 'us-senators', 'office', 'committee', 'picked'], 'Pick whom it addresses.'),
@@ -75,8 +74,4 @@ export function givenFrom(action: Action, picked: readonly number[]): Given {
     ...(urgent ? { urgent: 'yes' } : {}),
     ...Object.fromEntries(picked.map((id) => [`pick-${id}`, 'yes'])),
   }
-}
-
-function isWebAddress(typed: string) {
-  return URL.canParse(typed) && ['http:', 'https:'].includes(new URL(typed).protocol)
 }

@@ -1,26 +1,37 @@
 import type { LiveAction } from '#domain/actions/publishing.ts'
+import type { Listed } from '#domain/actions/submissions.ts'
 import type { Actor } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { type Shelf as ShelfName, When } from '#office/actions/stage-words.tsx'
+import { SubmissionTable } from '#office/submissions/submission-table.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { addressees, kindVerbs } from '#ui/words.ts'
 
 const order = [['waiting', 'Waiting for a moderator'], ['live', 'Live'], ['scheduled', 'Scheduled'], ['draft', 'Drafts'], ['closed', 'Closed']] as const
 
-type Props = { frame: Frame; actor: Actor; shelves: ReadonlyMap<ShelfName, LiveAction[]>; whole: boolean }
+type Props = { frame: Frame; actor: Actor; shelves: ReadonlyMap<ShelfName, LiveAction[]>; whole: boolean; submitted?: Listed[] }
 
-export function ActionsPage({ frame, actor, shelves, whole }: Props) {
+export function ActionsPage({ frame, actor, shelves, whole, submitted }: Props) {
   return (
     <OfficeLayout frame={frame} actor={actor} room="actions" title="Actions" buttons={actor.deeds.has('draft actions') && <a class="button button--primary button--small" href={routes.office.newAction.href()}>Write a new one</a>}>
+      {submitted && submitted.length > 0 && <Submitted submissions={submitted} />}
       {shelves.size === 0 && <Empty whole={whole} />}
       {order.map(([stage, title]) => {
         const actions = shelves.get(stage) ?? []
         return actions.length > 0 && <Shelf stage={stage} title={title} actions={actions} whole={whole} />
       })}
+      {submitted && <p class="meta section"><a href={routes.office.actionSubmissions.href()}>All that allies submitted</a></p>}
     </OfficeLayout>
   )
 }
+
+const Submitted = ({ submissions }: { submissions: Listed[] }) => (
+  <section class="section" aria-labelledby="submitted">
+    <div class="section__head"><h2 id="submitted">Submitted by allies</h2> <p class="meta">{submissions.length}</p></div>
+    <SubmissionTable submissions={submissions} />
+  </section>
+)
 
 /** `whole`: for somebody who sees what came of them. To a group, what is out is the moderators’. */
 function Shelf({ stage, title, actions, whole }: { stage: ShelfName; title: string; actions: LiveAction[]; whole: boolean }) {

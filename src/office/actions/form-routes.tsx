@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import * as actions from '#domain/actions/actions.ts'
+import * as submissions from '#domain/actions/submissions.ts'
+import { may } from '#domain/staff/may.ts'
 import { room } from '#http/context.ts'
 import { type Given, readGiven } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
@@ -64,6 +66,8 @@ async function overtaken(c: Context<Inside>, yours: Given) {
 }
 
 async function formPage(c: Context<Inside>, action: actions.Action, given: Given) {
+  const { db, frame, actor } = c.var
   const choices = await choicesIn(c, pickedIn(given))
-  return show(c, <ActionFormPage frame={c.var.frame} actor={c.var.actor} action={action} given={given} choices={choices} />)
+  const submission = may(actor, 'publish actions') ? await submissions.ofAction(db, action) : undefined
+  return show(c, <ActionFormPage frame={frame} actor={actor} action={action} given={given} choices={choices} submission={submission} />)
 }

@@ -1,5 +1,7 @@
 import { isWaiting } from '#domain/actions/asking.ts'
 import * as publishing from '#domain/actions/publishing.ts'
+import * as submissions from '#domain/actions/submissions.ts'
+import { may } from '#domain/staff/may.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
@@ -14,5 +16,6 @@ listRoutes.get(routes.office.actions.pattern, guard('read actions'), async (c) =
   const whole = scope.isWhole(actor, 'read actions')
   const listed = await publishing.list(db, whole ? undefined : scope.groupsOf(actor, 'read actions'))
   const shelves = Map.groupBy(listed, (action) => (isWaiting(action) ? 'waiting' : publishing.stageOf(action)))
-  return show(c, <ActionsPage frame={frame} actor={actor} shelves={shelves} whole={whole} />)
+  const submitted = may(actor, 'publish actions') ? await submissions.waiting(db) : undefined
+  return show(c, <ActionsPage frame={frame} actor={actor} shelves={shelves} whole={whole} submitted={submitted} />)
 })

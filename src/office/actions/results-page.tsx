@@ -29,15 +29,16 @@ export type Results = {
   older?: number
   drawn?: Outlines
 }
-type Props = { frame: Frame; actor: Actor; action: Action; group?: { id: number; name: string }; stage: Stage; results: Results; did: Record<string, string>; refusing?: Refusing }
+type Origin = { group?: { id: number; name: string }; submission?: { id: number } }
+type Props = Origin & { frame: Frame; actor: Actor; action: Action; stage: Stage; results: Results; did: Record<string, string>; refusing?: Refusing }
 
-export function ResultsPage({ frame, actor, action, group, stage, results, did, refusing }: Props) {
+export function ResultsPage({ frame, actor, action, group, submission, stage, results, did, refusing }: Props) {
   const reports = results.outcomes.reduce((sum, outcome) => sum + outcome.reports, 0)
   const shelf = action.asked_at ? 'waiting' : stage
   const above = (
     <p class="row">
       <StageBadge stage={shelf} />
-      <span class="meta"><When action={action} stage={shelf} />&nbsp;· {kindNouns[action.kind]}&nbsp;· {addressees(action)}{group && <>&nbsp;· from <a href={routes.office.group.href(group)}>{group.name}</a></>}{action.credit && <>&nbsp;· submitted by {action.credit}</>}</span>
+      <span class="meta"><When action={action} stage={shelf} />&nbsp;· {kindNouns[action.kind]}&nbsp;· {addressees(action)}{group && <>&nbsp;· from <a href={routes.office.group.href(group)}>{group.name}</a></>}{action.credit && <>&nbsp;· submitted by {submission ? <a href={routes.office.actionSubmission.href(submission)}>{action.credit}</a> : action.credit}</>}</span>
     </p>
   )
   return (

@@ -19,6 +19,7 @@ export function ActionsPage({ frame, live, closed }: Props) {
         {live.length === 0 && <Quiet />}
         {urgent.length > 0 && <Shelf id="urgent" title="Urgent" actions={urgent} />}
         {[...byIssue].map(([issue, actions], at) => <Shelf id={`issue-${at}`} title={issue} actions={actions} />)}
+        <p class="section">Does your organization need calls? <a href={routes.site.actionSubmission.href()}>Submit a call to action</a>.</p>
         {closed.length > 0 && <Shelf id="closed" title="Closed" actions={closed} closed />}
       </div>
     </SiteLayout>

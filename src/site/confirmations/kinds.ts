@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as reports from '#domain/actions/reports.ts'
+import * as submissions from '#domain/actions/submissions.ts'
 import * as applying from '#domain/groups/applying.ts'
 import * as groups from '#domain/groups/groups.ts'
 import * as members from '#domain/groups/members.ts'
@@ -9,6 +10,7 @@ import * as owners from '#domain/membership/owners.ts'
 import type { Asked } from '#domain/people/confirmations.ts'
 import * as accounts from '#domain/staff/accounts.ts'
 import * as consents from '#domain/people/consents.ts'
+import * as following from '#domain/people/following.ts'
 import * as ownProfile from '#domain/people/own-profile.ts'
 import type { Person } from '#domain/people/person.ts'
 import * as settling from '#domain/people/settling.ts'
@@ -17,6 +19,7 @@ import * as profiles from '#domain/volunteering/profiles.ts'
 import { routes } from '#http/routes.ts'
 import { today } from '#ui/day.tsx'
 import type { Db } from '#platform/database.ts'
+import { submittedWords } from '#site/confirmations/submitted-words.ts'
 import { waitingOffer } from '#site/confirmations/waiting-offer.ts'
 
 /** Where somebody goes on after confirming, when a thing has a next step. */
@@ -37,6 +40,10 @@ export const kinds = {
   signature: kind(z.object({ actionId: z.number(), callId: z.uuid(), wantsLetter: z.boolean() }), async (tx, person, { actionId, callId, wantsLetter }, asked) => {
     await reports.sign(tx, { id: actionId }, callId, person)
     if (wantsLetter) await letter(tx, person, asked)
+  }),
+  'submit-action': kind(submittedWords, async (tx, person, words, { name, email, wording }) => {
+    const submission = await submissions.submit(tx, person, words, { name, email, wording })
+    return { href: routes.site.actionStanding.href({ token: await following.tokenFor(tx, 'action', submission) }), words: 'See where it stands' }
   }),
   'own-email': kind(z.object({}), async (tx, person, _details, { email }) => ownProfile.addEmail(tx, person, email)),
   'sign-in-with': kind(z.object({ provider: z.string(), subject: z.string(), name: z.string(), browser: z.string() }), async (tx, person, { name, ...elsewhere }, { email }) => {
