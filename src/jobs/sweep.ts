@@ -1,3 +1,4 @@
+import * as answerRounds from '#domain/calendar/answer-rounds.ts'
 import * as appreciations from '#domain/content/appreciations.ts'
 import * as bin from '#domain/content/bin.ts'
 import * as pictures from '#domain/content/pictures.ts'
@@ -10,6 +11,7 @@ import type { Settings } from '#platform/settings.ts'
 
 /** Once a day: what has expired is deleted. */
 export const sweep = ({ db, settings }: { db: Db; settings: Settings }) => async () => {
+  await answerRounds.sweep(db, new Date())
   await bin.sweep(db)
   await keys.sweep(db)
   await confirmations.sweep(db)

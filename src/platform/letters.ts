@@ -5,7 +5,7 @@ import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
 
 export type Letter = Row<'letters'>
-export type Writing = Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body'> & Partial<Pick<Letter, 'sender_name' | 'reply_to' | 'unsubscribe_url'>> & { key?: string }
+export type Writing = Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body'> & Partial<Pick<Letter, 'sender_name' | 'reply_to' | 'unsubscribe_url' | 'calendar'>> & { key?: string }
 type Page = { olderThan?: number; limit?: number }
 export type Settled = { status: Exclude<Letter['status'], 'queued' | 'sending'>; trouble?: string }
 
@@ -40,7 +40,7 @@ export async function to(db: Db, recipients: readonly string[]): Promise<Pick<Le
 }
 
 /** Newest first; `olderThan` is the id of the last letter already seen. */
-export async function list(db: Db, { olderThan, limit = 50 }: Page = {}): Promise<Omit<Letter, 'body'>[]> {
+export async function list(db: Db, { olderThan, limit = 50 }: Page = {}): Promise<Omit<Letter, 'body' | 'calendar'>[]> {
   return db
     .selectFrom('letters')
     .select(['id', 'kind', 'recipient', 'subject', 'status', 'trouble', 'attempts', 'key', 'sender_name', 'reply_to', 'unsubscribe_url', 'written_at', 'settled_at'])

@@ -27,6 +27,8 @@ export type ConsentChannel = "email" | "phone" | "post" | "text";
 
 export type DuesEvery = "month" | "year";
 
+export type EventAnswer = "no" | "waiting" | "yes";
+
 export type EventKind = "canvass" | "deadline" | "hearing" | "meeting" | "other" | "phone-bank" | "rally" | "town-hall" | "training";
 
 export type EventStage = "draft" | "published" | "refused" | "waiting";
@@ -392,6 +394,58 @@ export interface DuplicateSearches {
   finished_at: Generated<Timestamp>;
   id: Generated<number>;
   pairs: number;
+}
+
+export interface EventAnswerLinks {
+  answer_id: number;
+  hash: string;
+  letter: string;
+}
+
+export interface EventAnswers {
+  act: Generated<string>;
+  answer: EventAnswer;
+  /**
+   * When they said so; of those who wait, who said it first is next.
+   */
+  answered_at: Generated<Timestamp>;
+  /**
+   * What the host asked then; replies stand in the same order.
+   */
+  asked: Generated<string[]>;
+  came: boolean | null;
+  /**
+   * When they were reminded the day before; hour_before_at: the hour before.
+   */
+  day_before_at: Timestamp | null;
+  guests: Generated<number>;
+  /**
+   * Who wrote the answer down; empty when the person answered.
+   */
+  heard_by: Generated<string>;
+  hour_before_at: Timestamp | null;
+  id: Generated<number>;
+  instance: string | null;
+  /**
+   * What somebody is called, for a host who does not know them.
+   */
+  name: Generated<string>;
+  person_id: number;
+  /**
+   * Since when they have a place.
+   */
+  placed_at: Timestamp | null;
+  replies: Generated<string[]>;
+  sequence: Generated<number>;
+  time_id: number;
+  /**
+   * Of when and where it is, a digest of what the last letter said; null: none was written yet.
+   */
+  told: string | null;
+  /**
+   * What their calendar knows it by (RFC 5545, 3.8.4.7), with instance (3.8.4.4) and sequence (3.8.7.4), which rises with every letter.
+   */
+  uid: string | null;
 }
 
 export interface EventHosts {
@@ -776,6 +830,10 @@ export interface LastDeeds {
 export interface Letters {
   attempts: Generated<number>;
   body: string;
+  /**
+   * iCalendar that goes along (RFC 6047); empty: none.
+   */
+  calendar: Generated<string>;
   id: Generated<number>;
   key: string | null;
   kind: string;
@@ -1478,6 +1536,8 @@ export interface DB {
   divisions: Divisions;
   duplicate_pairs: DuplicatePairs;
   duplicate_searches: DuplicateSearches;
+  event_answer_links: EventAnswerLinks;
+  event_answers: EventAnswers;
   event_hosts: EventHosts;
   event_rooms: EventRooms;
   event_times: EventTimes;

@@ -2,13 +2,13 @@ import type { Actor } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import type { Row } from '#platform/row.ts'
 
-type Deed = Pick<Row<'deeds'>, 'kind' | 'subject_id'>
-/** `room`: where the thing is to be found, by its number or by whose it is, for those who may do `deed`. */
-type Told = { words: string; room?: { href: (subjectId: number, personId: number) => string; deed: string } }
+type Deed = Pick<Row<'deeds'>, 'kind' | 'subject' | 'subject_id'>
+/** `room`: where the thing is to be found, by its number or by whose it is, for those who may do `deed`; `of`: when it is one of these. */
+type Told = { words: string; room?: { href: (subjectId: number, personId: number) => string; deed: string; of?: string } }
 
 const asMember = { href: (_term: number, id: number) => routes.office.member.href({ id }), deed: 'read membership' }
 
-const helpCall = { href: (id: number) => routes.office.helpCall.href({ id }), deed: 'read volunteers' }
+const helpCall = { href: (id: number) => routes.office.helpCall.href({ id }), deed: 'read volunteers', of: 'help-call' }
 
 const group = { href: (id: number) => routes.office.group.href({ id }), deed: 'read groups' }
 
@@ -19,7 +19,8 @@ const kinds: Record<string, Told> = {
   lapsed: { words: 'Let their membership lapse', room: asMember },
   donated: { words: 'Donated', room: { href: (id) => routes.office.payment.href({ id }), deed: 'read membership' } },
   'offered-help': { words: 'Offered to help' },
-  'said-yes': { words: 'Said yes to a call for help', room: helpCall },
+  'said-yes': { words: 'Said yes', room: helpCall },
+  attended: { words: 'Came' },
   helped: { words: 'Helped', room: helpCall },
   reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.action.href({ id }), deed: 'read reports' } },
   'submitted-action': { words: 'Submitted a call to action', room: { href: (id) => routes.office.actionSubmission.href({ id }), deed: 'publish actions' } },
@@ -37,9 +38,9 @@ export const deedKinds = () => Object.keys(kinds)
 export const deedWords = (kind: string) => kinds[kind]?.words ?? plainly(kind)
 
 /** What somebody did, as a link to the thing when this actor may open its room. */
-export function DeedWords({ deed: { kind, subject_id: id }, person, actor }: { deed: Deed; person: { id: number }; actor: Actor }) {
+export function DeedWords({ deed: { kind, subject, subject_id: id }, person, actor }: { deed: Deed; person: { id: number }; actor: Actor }) {
   const room = kinds[kind]?.room
-  return room && actor.deeds.has(room.deed) ? <a href={room.href(id, person.id)}>{deedWords(kind)}</a> : <>{deedWords(kind)}</>
+  return room && (!room.of || room.of === subject) && actor.deeds.has(room.deed) ? <a href={room.href(id, person.id)}>{deedWords(kind)}</a> : <>{deedWords(kind)}</>
 }
 
 const plainly = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')

@@ -42,6 +42,11 @@ export async function find(db: Db, event: Pick<Event, 'id'>, of: string): Promis
   return shown(db, {}).where('event_times.event_id', '=', event.id).where('event_times.of', '=', of).executeTakeFirst()
 }
 
+/** One time that everybody may see, by its number. */
+export async function withId(db: Db, id: number): Promise<OnCalendar | undefined> {
+  return shown(db, {}).where('event_times.id', '=', id).executeTakeFirst()
+}
+
 /** Why a time is called off, where that is said. */
 export async function whyOff(db: Db, { id }: Pick<Time, 'id'>): Promise<string> {
   return (await db.selectFrom('event_times').select('called_off_why').where('id', '=', id).executeTakeFirst())?.called_off_why ?? ''
@@ -81,7 +86,8 @@ export async function countOver(db: Db, now: Date): Promise<number> {
 }
 
 const day = sql<string>`left(event_times.starts, 10)`
-const calledOff = sql<boolean>`(event_times.called_off_at is not null or series.called_off_at is not null and event_times.ends_at > series.called_off_at)`
+/** Of `event_times` and `series`. */
+export const calledOff = sql<boolean>`(event_times.called_off_at is not null or series.called_off_at is not null and event_times.ends_at > series.called_off_at)`
 const repeats = sql<boolean>`series.rule is not null`
 
 /** What everybody may see. */

@@ -16,7 +16,7 @@ const most = 1_500
 /**
  * Lays out when an event takes place, two years ahead. What is over stays as it was. A time that is still to come keeps its number, and with
  * it whoever said yes to it, also when the whole series moves by `shift` milliseconds of the wall clock. A time that falls away goes, or where
- * somebody said yes is called off.
+ * anybody answered is called off.
  */
 export async function lay(tx: Db, id: number, { now, shift = 0 }: { now: Date; shift?: number }) {
   const known = await tx.selectFrom('event_times').selectAll().where('event_id', '=', id).forUpdate().execute()
@@ -55,7 +55,7 @@ const isOther = (time: Laid, { starts, ends, details_id, of, begins_at, ends_at 
 
 async function letGo(tx: Db, ids: readonly number[], now: Date) {
   if (ids.length === 0) return
-  await tx.deleteFrom('event_times').where('id', 'in', ids).where('taken', '=', 0).execute()
+  await tx.deleteFrom('event_times').where('id', 'in', ids).where('taken', '=', 0).where('id', 'not in', (query) => query.selectFrom('event_answers').select('time_id').where('time_id', 'in', ids)).execute()
   await tx.updateTable('event_times').set({ called_off_at: now }).where('id', 'in', ids).where('called_off_at', 'is', null).execute()
 }
 

@@ -29,11 +29,14 @@ export async function draft(db: Db, actor: audit.Actor, { hosts, room, ...words 
   })
 }
 
-/** Takes an event out for good, and all its times. Gone already: nothing happens. */
-export async function remove(db: Db, actor: audit.Actor, id: number) {
-  await together(db, async (tx) => {
-    const before = await tx.deleteFrom('events').where('id', '=', id).where('series_id', 'is', null).returning(written).executeTakeFirst()
+/** Takes an event out for good, and all its times. Gone already, or answered by anybody: nothing happens; false then. What was answered is called off. */
+export async function remove(db: Db, actor: audit.Actor, id: number): Promise<boolean> {
+  return together(db, async (tx) => {
+    await tx.selectFrom('event_times').select('id').where('event_id', '=', id).forUpdate().execute()
+    const answered = tx.selectFrom('event_answers').innerJoin('event_times', 'event_times.id', 'time_id').select('event_id').where('event_id', '=', id)
+    const before = await tx.deleteFrom('events').where('id', '=', id).where('series_id', 'is', null).where('id', 'not in', answered).returning(written).executeTakeFirst()
     if (before) await audit.record(tx, actor, { act: 'take out the event', subject: 'event', subjectId: id, before })
+    return before !== undefined
   })
 }
 

@@ -13,6 +13,11 @@ export async function note(db: Db, person: Pick<Person, 'id'>, { kind, subject, 
     .execute()
 }
 
+/** Takes back that somebody said yes to an event or came to one, in the transaction of the act. */
+export async function takeBack(db: Db, { act, kind }: { act: string; kind: 'said-yes' | 'attended' }) {
+  await sql`select take_back_deed(${act}::uuid, ${kind})`.execute(db)
+}
+
 /** Which of these things anybody has done something about, as far as whoever asks may see. */
 export async function among(db: Db, subject: string, ids: readonly number[]): Promise<Set<number>> {
   const { rows } = await sql<{ id: number }>`

@@ -6,7 +6,7 @@ import type { Letter } from '#platform/letters.ts'
 import { Moment } from '#ui/day.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 
-type Props = { frame: Frame; actor: Actor; letters: Omit<Letter, 'body'>[]; way: Way; older?: number; newest: boolean }
+type Props = { frame: Frame; actor: Actor; letters: Omit<Letter, 'body' | 'calendar'>[]; way: Way; older?: number; newest: boolean }
 /** Where letters go now. */
 export type Way = { server: string } | { folder: string }
 

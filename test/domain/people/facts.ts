@@ -16,6 +16,7 @@ export const factsOfThree = fc.record({
   members: ofSomebody({ group: fc.integer({ min: 0, max: 1 }), role: fc.constantFrom('lead', 'member'), ended: fc.boolean() }, 6),
   recipients: ofSomebody({}, 3),
   askings: ofSomebody({ call: fc.integer({ min: 0, max: 1 }), linked: fc.boolean() }, 4),
+  answers: ofSomebody({ time: fc.integer({ min: 0, max: 1 }), linked: fc.boolean() }, 4),
   refusals: ofSomebody({ skill: fc.constantFrom(null, 1) }, 3),
   profiles: ofSomebody({ miles: fc.integer({ min: 1, max: 9 }) }, 2),
   payments: ofSomebody({ cents: fc.integer({ min: 1, max: 9999 }) }, 3),
@@ -45,6 +46,10 @@ export async function happen(db: Db, facts: Facts): Promise<[number, number, num
   const group = (n: number) => groups[n]?.id ?? 0
   const mailing = await db.insertInto('mailings').values({ audience: 'a', list: 'newsletter', sender_name: 'We', subject: 's', body: 'b', author: 'Ada' }).returning('id').executeTakeFirstOrThrow()
   const call = { title: 'Help', starts_local: '2026-12-01 10:00', ends_local: '2026-12-01 12:00', zone: 'America/New_York', places: 3 }
+  const local = { starts: '2026-12-01T10:00:00', ends: '2026-12-01T12:00:00' }
+  const event = await db.insertInto('events').values({ slug: slug(), title: 'Talk', zone: 'America/New_York', ...local }).returning('id').executeTakeFirstOrThrow()
+  const laid = { event_id: event.id, details_id: event.id, ...local, begins_at: new Date('2026-12-01T15:00:00Z'), ends_at: new Date('2026-12-01T17:00:00Z') }
+  const times = await db.insertInto('event_times').values([{ ...laid, of: local.starts }, { ...laid, of: local.ends }]).returning('id').execute()
   const calls = await db.insertInto('help_calls').values([call, call]).returning('id').execute()
 
   for (const { who, ...said } of facts.consents) await db.insertInto('consents').values({ person_id: id(who), wording: 'w', how: 'form', channel: said.channel, list: said.list, given: said.given }).execute()
@@ -58,6 +63,10 @@ export async function happen(db: Db, facts: Facts): Promise<[number, number, num
   for (const { who, call: n, linked } of facts.askings) {
     const asking = await db.insertInto('help_askings').values({ help_call_id: calls[n]?.id ?? 0, person_id: id(who) }).onConflict((again) => again.doNothing()).returning('id').executeTakeFirst()
     if (asking && linked) await db.insertInto('help_links').values({ hash: slug(), asking_id: asking.id, letter: slug() }).execute()
+  }
+  for (const { who, time: n, linked } of facts.answers) {
+    const answer = await db.insertInto('event_answers').values({ time_id: times[n]?.id ?? 0, person_id: id(who), answer: 'yes', placed_at: new Date() }).onConflict((again) => again.doNothing()).returning('id').executeTakeFirst()
+    if (answer && linked) await db.insertInto('event_answer_links').values({ hash: slug(), answer_id: answer.id, letter: slug() }).execute()
   }
   for (const { who, skill } of facts.refusals) await db.insertInto('help_refusals').values({ person_id: id(who), skill_id: skill }).onConflict((again) => again.doNothing()).execute()
   for (const { who, miles } of facts.profiles) await db.insertInto('volunteer_profiles').values({ person_id: id(who), miles }).onConflict((again) => again.doNothing()).execute()
@@ -79,7 +88,7 @@ export async function happen(db: Db, facts: Facts): Promise<[number, number, num
 /** Everything that stands in the tables that point at people, and what hangs on them, but for lines that a merge writes and takes back. */
 export async function everything(db: Db): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await sql<{ name: string }>`
-    select distinct target::text as name from person_pointers() union values ('people'), ('consent_standings'), ('help_links') order by 1
+    select distinct target::text as name from person_pointers() union values ('people'), ('consent_standings'), ('help_links'), ('event_answer_links') order by 1
   `.execute(db)
   const all: Record<string, unknown[]> = {}
   for (const { name } of tables) {

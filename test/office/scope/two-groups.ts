@@ -5,7 +5,7 @@ import { db } from '../../house.ts'
 /** What nobody of the other group may ever be betrayed by. */
 export const marks = ['Quagmire', 'zebulon', '5550199', 'Bullfrog Lane', 'Reedsecret'] as const
 
-export type World = { mine: number; theirs: number; me: number; them: number[]; user: string; headers: { cookie: string }; mailing: number; helpCall: number; story: number; action: number }
+export type World = { mine: number; theirs: number; me: number; them: number[]; user: string; headers: { cookie: string }; mailing: number; helpCall: number; eventTime: number; story: number; action: number }
 
 /** Arden's group, which Ana leads and Bo belongs to; and Winnick's, whose people Ana has no business with, without them yet. */
 export async function myGroup(): Promise<World> {
@@ -16,7 +16,7 @@ export async function myGroup(): Promise<World> {
   await join(mine, [me ?? 0], 'lead')
   await join(mine, [bo ?? 0])
   const { id: user } = await db.insertInto('users').values({ name: 'Ana Lead', email: 'ana@arden.example', person_id: me }).returning('id').executeTakeFirstOrThrow()
-  return { mine, theirs, me: me ?? 0, them: [], user, headers: await cookiesOf('ana@arden.example'), mailing: 0, helpCall: 0, story: 0, action: 0 }
+  return { mine, theirs, me: me ?? 0, them: [], user, headers: await cookiesOf('ana@arden.example'), mailing: 0, helpCall: 0, eventTime: 0, story: 0, action: 0 }
 }
 
 /** The other group comes to life: people, what they said, did, pay and offer; a letter to them and a call for their help. */
@@ -47,6 +47,17 @@ export async function theOthers(world: World): Promise<World> {
     .returning('id')
     .executeTakeFirstOrThrow()
   await db.insertInto('help_askings').values({ help_call_id: helpCall, person_id: them[0] ?? 0, name: 'Zebulon Quagmire' }).execute()
+  const local = { starts: '2027-05-01T10:00:00', ends: '2027-05-01T12:00:00' }
+  const { id: event } = await db.insertInto('events').values({ group_id: theirs, slug: 'reed', title: 'Reedsecret', zone: 'America/New_York', ...local }).returning('id').executeTakeFirstOrThrow()
+  const { id: eventTime } = await db
+    .insertInto('event_times')
+    .values({ event_id: event, of: local.starts, details_id: event, ...local, begins_at: new Date('2027-05-01T14:00:00Z'), ends_at: new Date('2027-05-01T16:00:00Z') })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('event_answers')
+    .values({ time_id: eventTime, person_id: them[0] ?? 0, name: 'Zebulon Quagmire', answer: 'yes', placed_at: new Date(), asked: ['What?'], replies: ['Reedsecret'] })
+    .execute()
   const { id: story } = await db.insertInto('stories').values({ slug: 'reed', title: 'Reedsecret', kind: 'local', body: 'Reedsecret' }).returning('id').executeTakeFirstOrThrow()
   await db.insertInto('group_stories').values({ group_id: theirs, story_id: story }).execute()
   await db.insertInto('writing_versions').values({ story_id: story, version: 1, words: JSON.stringify({ title: 'Reedsecret' }), author: 'Kay' }).execute()
@@ -57,7 +68,7 @@ export async function theOthers(world: World): Promise<World> {
     .executeTakeFirstOrThrow()
   await db.insertInto('action_targets').values({ action_id: action, official_id: 1 }).execute()
   await db.insertInto('action_submissions').values({ name: 'Zebulon Quagmire', email: 'zebulon@ally.example', organization: 'Reedsecret', title: 'Reedsecret', ask: 'x', why: '', addresses: 'senator', wording: 'x', digest: 'x' }).execute()
-  return { ...world, them, mailing, helpCall, story, action }
+  return { ...world, them, mailing, helpCall, eventTime, story, action }
 }
 
 /** Every row of every table that is about the other group's people or the group itself, to see that nothing of it was touched. */
