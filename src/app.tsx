@@ -11,6 +11,7 @@ import type { House } from '#house.ts'
 import { clientAddress, trustedRanges } from '#http/client-address.ts'
 import { room } from '#http/context.ts'
 import { formMethod } from '#http/form-method.ts'
+import { asFile } from '#http/handing-over.ts'
 import { markOf } from '#http/mark.ts'
 import { show } from '#http/show.ts'
 import { exceptUploads } from '#http/uploads.ts'
@@ -51,9 +52,10 @@ export function createApp(house: House) {
   app.use(house.cache.middleware)
   app.route('/', pictureRoutes(house.settings))
   app.route('/', cardRoutes(house))
+  app.use(asFile)
   app.use(secureHeaders({
     contentSecurityPolicy: {
-      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", turboStyle], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", turboStyle], imgSrc: ["'self'", 'data:'], mediaSrc: ["'self'"], fontSrc: ["'self'"], connectSrc: ["'self'"],
       workerSrc: ["'self'"], manifestSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"],
     },
     strictTransportSecurity: isSecure && 'max-age=31536000',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Atlas } from '#engines/atlas.ts'
+import type { FileKind } from '#engines/files/kinds.ts'
 import type { Frame } from '#http/frame.ts'
 import type { Limits } from '#http/limits.ts'
 import type { Proofs } from '#http/proof.ts'
@@ -45,6 +46,8 @@ export type Env = {
     /** Who is signed in here, if anybody; asked of the database once a request. `fresh`: the session too, not only its signed cookie; for acts. */
     who: (asked?: { fresh?: boolean }) => Promise<Actor | undefined>
     actor?: Actor
+    /** Of an answer that is a file: what it is. */
+    handedOver?: FileKind
     /** Of the actor, which of their sessions this is. */
     sessionId?: string
   }

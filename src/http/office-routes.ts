@@ -1,3 +1,4 @@
+import { libraryInOffice } from '#http/library-routes.ts'
 import { route } from '#http/route.ts'
 import { writtenInOffice } from '#http/writing-routes.ts'
 
@@ -37,6 +38,7 @@ export const officeRoutes = {
   newCoalition: route('/office/coalitions/new'),
   coalition: route('/office/coalitions/:id'),
   ...writtenInOffice,
+  ...libraryInOffice,
   people: route('/office/people'),
   newPerson: route('/office/people/new'),
   peopleCsv: route('/office/people/list.csv'),

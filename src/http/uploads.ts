@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { routes } from '#http/routes.ts'
 
 /** The addresses that take more than a form: a file, written away as it comes. They look after their own bounds. */
-const uploads = [routes.office.imports, routes.office.pictures, routes.office.groupPicture].map(({ pattern }) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`))
+const uploads = [routes.office.imports, routes.office.pictures, routes.office.groupPicture, routes.office.resourceFile].map(({ pattern }) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`))
 
 const isUpload = ({ req }: Context) =>
   req.method === 'POST' && /^multipart\/form-data\b/i.test(req.header('content-type') ?? '') && uploads.some((upload) => upload.test(req.path))

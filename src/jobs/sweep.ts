@@ -2,6 +2,7 @@ import * as answerRounds from '#domain/calendar/answer-rounds.ts'
 import * as appreciations from '#domain/content/appreciations.ts'
 import * as bin from '#domain/content/bin.ts'
 import * as pictures from '#domain/content/pictures.ts'
+import * as filing from '#domain/library/filing.ts'
 import * as imports from '#domain/people/arrivals/imports.ts'
 import * as confirmations from '#domain/people/confirmations.ts'
 import * as keys from '#domain/staff/keys.ts'
@@ -19,4 +20,5 @@ export const sweep = ({ db, settings }: { db: Db; settings: Settings }) => async
   await appreciations.sweep(db)
   await imports.sweep(db, settings)
   await pictures.sweep(db, settings)
+  await filing.sweep(db, settings)
 }

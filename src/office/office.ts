@@ -8,6 +8,9 @@ import { coalitionRoutes } from '#office/agenda/coalition-routes.tsx'
 import { plankRoutes } from '#office/agenda/plank-routes.tsx'
 import { platformRoutes } from '#office/agenda/platform-routes.tsx'
 import { appreciationRoutes } from '#office/appreciations/appreciation-routes.tsx'
+import { resourceRoutes } from '#office/library/resource-routes.tsx'
+import { stepRoutes } from '#office/library/step-routes.tsx'
+import { uploadRoutes as libraryUploads } from '#office/library/upload-routes.tsx'
 import { auditRoutes } from '#office/audit/audit-routes.tsx'
 import { importRoutes } from '#office/imports/import-routes.ts'
 import { contactTopicRoutes } from '#office/contact-topics/contact-topic-routes.tsx'
@@ -60,6 +63,7 @@ office.use(inside, doorkeeper)
 office.route('/', accountRoutes)
 office.route('/', pictureUploads)
 office.route('/', groupPictureUploads)
+office.route('/', libraryUploads)
 office.use(inside, scoping)
 office.get(routes.office.home.pattern, (c) => c.redirect((c.var.actor && scope.isWhole(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))
 office.route('/', actionRoutes)
@@ -67,6 +71,8 @@ office.route('/', submissionRoutes)
 office.route('/', platformRoutes)
 office.route('/', plankRoutes)
 office.route('/', coalitionRoutes)
+office.route('/', resourceRoutes)
+office.route('/', stepRoutes)
 office.route('/', homeRoutes)
 office.route('/', storyRoutes)
 office.route('/', pageRoutes)

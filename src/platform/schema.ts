@@ -85,6 +85,14 @@ export type ReportOutcome = "emailed" | "mailed" | "no-answer" | "skipped" | "sp
 
 export type ReportStance = "leans-against" | "leans-for" | "opposes" | "supports" | "undecided" | "would-not-say";
 
+export type ResourceFileKind = "csv" | "docx" | "jpg" | "m4a" | "mp3" | "mp4" | "odp" | "ods" | "odt" | "pdf" | "png" | "pptx" | "txt" | "webm" | "webp" | "xlsx";
+
+export type ResourceFormat = "audio" | "course" | "document" | "link" | "picture" | "slides" | "table" | "text" | "video";
+
+export type ResourceKind = "fact-sheet" | "recording" | "slides" | "toolkit" | "training";
+
+export type ResourceReaders = "everybody" | "leads" | "newcomers" | "volunteers";
+
 export type RetentionRule = "never-active" | "no-consent";
 
 export type ScopeRole = "auditor" | "editor" | "lead" | "organiser";
@@ -98,6 +106,11 @@ export type TermOrigin = "free" | "granted" | "paid";
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export type VolunteerChoiceKind = "issue" | "skill";
+
+export interface ActionResources {
+  action_id: number;
+  resource_id: number;
+}
 
 export interface Actions {
   addresses: Generated<ActionAudience>;
@@ -333,6 +346,21 @@ export interface ContactTopics {
   id: Generated<number>;
   name: string;
   ordinal: Generated<number>;
+}
+
+export interface CourseSteps {
+  body: Generated<string>;
+  id: Generated<number>;
+  link: Generated<string>;
+  ordinal: Generated<number>;
+  resource_id: number;
+  title: string;
+}
+
+export interface CourseTicks {
+  person_id: number;
+  step_id: number;
+  ticked_at: Generated<Timestamp>;
 }
 
 export interface CustomFields {
@@ -1219,6 +1247,11 @@ export interface PlaceNames {
   place_id: string;
 }
 
+export interface PlankResources {
+  plank_id: number;
+  resource_id: number;
+}
+
 export interface Planks {
   agenda_id: number;
   /**
@@ -1322,6 +1355,44 @@ export interface Reports {
   place_id: string | null;
   reported_at: Generated<Timestamp>;
   stance: ReportStance | null;
+}
+
+export interface ResourcePictures {
+  picture_id: number;
+  resource_id: number;
+}
+
+export interface Resources {
+  /**
+   * Who may open it; meant_for is whom it is made for.
+   */
+  audience: Generated<Audience>;
+  /**
+   * HTML of engines/texts; so is that of a step.
+   */
+  body: Generated<string>;
+  /**
+   * What it is called in the folder files/library; file_name is what it is called when it is taken along.
+   */
+  file: string | null;
+  file_bytes: number | null;
+  file_kind: ResourceFileKind | null;
+  file_name: string | null;
+  format: Generated<ResourceFormat>;
+  id: Generated<number>;
+  kind: ResourceKind;
+  /**
+   * BCP 47.
+   */
+  language: Generated<string>;
+  lede: Generated<string>;
+  link: Generated<string>;
+  meant_for: Generated<ResourceReaders>;
+  published_at: Timestamp | null;
+  slug: string;
+  title: string;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
 }
 
 export interface RetentionClocks {
@@ -1509,6 +1580,7 @@ export interface WritingVersions {
 }
 
 export interface DB {
+  action_resources: ActionResources;
   action_submissions: ActionSubmissions;
   action_targets: ActionTargets;
   actions: Actions;
@@ -1528,6 +1600,8 @@ export interface DB {
   consents: Consents;
   contact_recipients: ContactRecipients;
   contact_topics: ContactTopics;
+  course_steps: CourseSteps;
+  course_ticks: CourseTicks;
   custom_fields: CustomFields;
   deeds: Deeds;
   departures: Departures;
@@ -1591,6 +1665,7 @@ export interface DB {
   person_changes: PersonChanges;
   pictures: Pictures;
   place_names: PlaceNames;
+  plank_resources: PlankResources;
   plank_stories: PlankStories;
   planks: Planks;
   posts: Posts;
@@ -1602,6 +1677,8 @@ export interface DB {
   read_files: ReadFiles;
   redirects: Redirects;
   reports: Reports;
+  resource_pictures: ResourcePictures;
+  resources: Resources;
   retention_clocks: RetentionClocks;
   rosters: Rosters;
   secrets: Secrets;

@@ -18,6 +18,8 @@ import { findRoutes } from '#site/find/find-routes.tsx'
 import { groupRoutes } from '#site/groups/group-routes.ts'
 import { homeRoutes } from '#site/home/home-routes.tsx'
 import { legislatorRoutes } from '#site/legislators/legislator-routes.tsx'
+import { libraryRoutes } from '#site/library/library-routes.tsx'
+import { tickRoutes } from '#site/library/tick-routes.ts'
 import { joinRoutes } from '#site/membership/join-routes.tsx'
 import { memberRoutes } from '#site/membership/member-routes.tsx'
 import { feedRoutes } from '#site/news/feed-routes.ts'
@@ -49,6 +51,8 @@ site.route('/', agendaRoutes)
 site.route('/', eventFeedRoutes)
 site.route('/', calendarRoutes)
 site.route('/', eventRoutes)
+site.route('/', libraryRoutes)
+site.route('/', tickRoutes)
 site.route('/', feedRoutes)
 site.route('/', plankFeedRoutes)
 site.route('/', newsRoutes)

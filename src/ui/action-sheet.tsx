@@ -1,16 +1,18 @@
 import type { LiveAction } from '#domain/actions/publishing.ts'
+import type { Listed } from '#domain/library/resources.ts'
 import { routes } from '#http/routes.ts'
 import { ActionCredit } from '#ui/action-credit.tsx'
 import { Day } from '#ui/day.tsx'
 import { DoorKeeper, type DoorProps } from '#ui/doors.tsx'
 import { Prose } from '#ui/prose.tsx'
+import { Resources } from '#ui/resource-row.tsx'
 import { Tally } from '#ui/tally.tsx'
 import { kindNouns } from '#ui/words.ts'
 
-type Props = { action: LiveAction; closed: boolean; needsPlace: boolean; doors: DoorProps; start?: string }
+type Props = { action: LiveAction; closed: boolean; needsPlace: boolean; doors: DoorProps; resources: Listed[]; start?: string }
 
 /** An action as visitors meet it. `start` is where its button leads. */
-export function ActionSheet({ action, closed, needsPlace, doors, start = routes.site.calls.href(action) }: Props) {
+export function ActionSheet({ action, closed, needsPlace, doors, resources, start = routes.site.calls.href(action) }: Props) {
   return (
     <>
       <header class="page-head">
@@ -35,6 +37,12 @@ export function ActionSheet({ action, closed, needsPlace, doors, start = routes.
               <Tally taken={action.taken} today={action.today} noun={kindNouns[action.kind]} />
             </section>
           )}
+          {resources.length > 0 && (
+            <section class="section" aria-labelledby="helps">
+              <h2 id="helps">What helps you with it</h2>
+              <Resources resources={resources} />
+            </section>
+          )}
           {action.bill_number && <Bill action={action} />}
         </div>
       </div>
@@ -42,7 +50,7 @@ export function ActionSheet({ action, closed, needsPlace, doors, start = routes.
   )
 }
 
-function Start({ action, needsPlace, doors, start }: Omit<Props, 'closed'>) {
+function Start({ action, needsPlace, doors, start }: Omit<Props, 'closed' | 'resources'>) {
   return (
     <section class="card card--accent" aria-labelledby="start">
       <h2 class="card__title" id="start">{needsPlace ? 'First: who answers to you?' : 'Ready when you are'}</h2>

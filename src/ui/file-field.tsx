@@ -1,4 +1,6 @@
-type Props = { label: string; name: string; accept: string; hint: string; wrong?: string }
+import type { ComponentChildren } from 'preact'
+
+type Props = { label: string; name: string; accept: string; hint: ComponentChildren; wrong?: string }
 
 /** A file to choose. Browsers do not keep it when its form comes back, so it is chosen again. */
 export function FileField({ label, name, accept, hint, wrong }: Props) {

@@ -5,7 +5,7 @@ import { routes } from '#http/routes.ts'
 import { Head } from '#ui/head.tsx'
 
 type Room =
-  | 'actions' | 'platform' | 'coalitions' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
+  | 'actions' | 'platform' | 'coalitions' | 'library' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
   | 'home-page' | 'stories' | 'pages' | 'contact-topics' | 'questions' | 'appreciations' | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
 type Props = { frame: Frame; actor: Actor; title: string; room?: Room; above?: ComponentChildren; buttons?: ComponentChildren; also?: 'writing.js'; children: ComponentChildren }
 
@@ -61,6 +61,7 @@ const sections: { heading: string; links: Link[] }[] = [
       { room: 'pages', href: office.pages.href(), words: 'Pages', deed: 'edit pages' },
       { room: 'platform', href: office.platform.href(), words: 'Platform', deed: 'write the platform' },
       { room: 'coalitions', href: office.coalitions.href(), words: 'Coalitions', deed: 'keep coalitions' },
+      { room: 'library', href: office.library.href(), words: 'Library', deed: 'keep the library' },
       { room: 'pictures', href: office.pictures.href(), words: 'Pictures', deed: 'add pictures' },
       { room: 'questions', href: office.questions.href(), words: 'Questions', deed: 'keep questions' },
       { room: 'appreciations', href: office.appreciations.href(), words: 'What was liked', deed: 'read appreciations' },

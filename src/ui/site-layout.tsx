@@ -5,7 +5,7 @@ import { routes } from '#http/routes.ts'
 import { Footer } from '#ui/footer.tsx'
 import { type Card, type Following, Head } from '#ui/head.tsx'
 
-type Room = 'actions' | 'events' | 'platform' | 'legislators' | 'groups' | 'news' | 'about'
+type Room = 'actions' | 'events' | 'platform' | 'library' | 'legislators' | 'groups' | 'news' | 'about'
 /** `searched`: the page has a search of its own, so its foot needs none. */
 type Sharing = { title?: string; description?: string; noIndex?: boolean; article?: boolean; card?: Card; picture?: Picture; following?: Following }
 type Props = Sharing & { frame: Frame; room?: Room; searched?: boolean; script?: 'site.js' | 'account.js'; children: ComponentChildren }
@@ -53,6 +53,7 @@ function Links({ room, frame }: Pick<Props, 'room' | 'frame'>) {
       {link('legislators', routes.site.legislators.href(), 'Legislators')}
       {link('groups', routes.site.groups.href(), 'Groups')}
       {link('platform', routes.site.platform.href(), 'Platform')}
+      {link('library', routes.site.library.href(), 'Resources')}
       {link('news', routes.site.stories.href(), 'News')}
       {link('about', routes.site.about.href(), 'About')}
       {frame.menus.masthead.map((page) => <a href={routes.site.page.href(page)} aria-current={frame.path === routes.site.page.href(page) ? 'page' : undefined}>{page.title}</a>)}

@@ -1,7 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as after } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { openDoors } from '#open-doors.ts'
@@ -10,6 +8,7 @@ import { db, home, house } from '../house.ts'
 import { arrive } from '../office/colleagues.ts'
 import { picture, tales } from '../pictures.ts'
 import { archive, gif, png, pngText, script, strangers } from './nasty-pictures.ts'
+import { pour } from './pouring.ts'
 import { open } from './stranger.ts'
 
 const ed = await arrive('Ed', 'editor')
@@ -115,34 +114,10 @@ test('no more than eight wait their turn', async () => {
 test.each([['said at the beginning', true], ['that nobody announced', false]])('two gigabytes %s are turned away early, and memory does not grow', async (_about, announced) => {
   const doors = await openDoors({ ...house, settings: { ...house.settings, PORT: 0 } })
   const before = process.memoryUsage().rss
-  const { heard, sent, most } = await pour(Number(new URL(doors.origin).port), 2 * 1024 ** 3, announced)
+  const { heard, sent, most } = await pour({ port: Number(new URL(doors.origin).port), path: at, field: 'picture', begins: '\u00FF\u00D8\u00FF', cookie: ed.headers.cookie }, 2 * 1024 ** 3, announced)
   expect(heard).toMatch(/^HTTP\/1\.1 413 [^]*larger than 30 MB/)
   expect(sent).toBeLessThan((announced ? 8 : 48) * 1024 ** 2)
   expect(most - before).toBeLessThan(160 * 1024 ** 2)
   await doors.close()
   expect((await readdir(join(home, 'files/incoming'))).length).toBe(0)
 })
-
-/** Sends a picture of that many bytes until the server hangs up. */
-async function pour(port: number, length: number, announced: boolean) {
-  const socket = connect(port, '127.0.0.1')
-  const head = 'POST /office/pictures HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nAccept: application/json\r\nContent-Type: multipart/form-data; boundary=b'
-  const begun = '--b\r\ncontent-disposition: form-data; name="picture"; filename="a.jpg"\r\n\r\n\u00FF\u00D8\u00FF'
-  const piece = Buffer.alloc(0x10000)
-  const framed = announced ? piece : Buffer.concat([Buffer.from('10000\r\n'), piece, Buffer.from('\r\n')])
-  const seen = { heard: '', open: true, sent: 0, most: 0 }
-  const ended = new Promise<void>((resolve) => socket.once('close', () => { seen.open = false; resolve() }))
-  socket.on('data', (bytes) => { seen.heard += bytes.toString('latin1') })
-  socket.on('error', () => undefined)
-  socket.write(`${head}\r\nCookie: ${ed.headers.cookie}\r\n${announced ? `Content-Length: ${length}` : 'Transfer-Encoding: chunked'}\r\n\r\n`)
-  socket.write(Buffer.from(announced ? begun : `${begun.length.toString(16)}\r\n${begun}\r\n`, 'latin1'))
-  while (seen.open && !seen.heard && seen.sent < length) {
-    seen.sent += piece.length
-    const room = new Promise<void>((resolve) => socket.write(framed, () => resolve()))
-    await Promise.race([room, ended])
-    seen.most = Math.max(seen.most, process.memoryUsage().rss)
-  }
-  await Promise.race([ended, after(5_000)])
-  socket.destroy()
-  return seen
-}

@@ -14,7 +14,7 @@ const floor = (path: string) => {
   return { engines: 0, platform: 1, domain: 2, http: 3, ui: 4 }[room] ?? (wings.includes(room) ? 5 : Number.NaN)
 }
 const ladder: Record<string, number> = {
-  legislature: 0, content: 0, people: 1, groups: 2, membership: 2, volunteering: 2, audiences: 3, agenda: 3, staff: 3,
+  legislature: 0, content: 0, people: 1, groups: 2, membership: 2, volunteering: 2, library: 2, audiences: 3, agenda: 3, staff: 3,
   actions: 4, calendar: 4, scorecards: 4, ballots: 4, newsletter: 5, elections: 5,
 }
 const roomOf = (path: string) => path.split('/').slice(0, 2).join('/')

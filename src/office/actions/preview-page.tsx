@@ -1,6 +1,7 @@
 import type { LiveAction } from '#domain/actions/publishing.ts'
 import type { Target, Targets } from '#domain/actions/targets.ts'
 import type { Finding } from '#domain/legislature/look-up.ts'
+import type { Listed } from '#domain/library/resources.ts'
 import type { Paragraph } from '#engines/scripts/fill.ts'
 import type { Actor } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
@@ -24,10 +25,11 @@ type Props = {
   committee?: string
   script: Paragraph[]
   mail?: string
+  resources: Listed[]
 }
 
 export function PreviewPage(props: Props) {
-  const { frame, actor, action, closed, asked, round, towns } = props
+  const { frame, actor, action, closed, asked, round, towns, resources } = props
   const doors = { open: { address: false, point: false, geocoder: false }, towns: [] }
   return (
     <OfficeLayout frame={frame} actor={actor} room="actions" title="As a visitor sees it" above={<p class="meta"><a href={routes.office.action.href(action)}>{action.title}</a></p>}>
@@ -39,7 +41,7 @@ export function PreviewPage(props: Props) {
       <Found {...props} />
       <section class="preview preview--page" aria-label="The action’s page">
         <header><span>{routes.site.action.href(action)}</span></header>
-        <div><ActionSheet action={action} closed={closed} needsPlace={!round} doors={doors} start="#the-call" /></div>
+        <div><ActionSheet action={action} closed={closed} needsPlace={!round} doors={doors} resources={resources} start="#the-call" /></div>
       </section>
       {round && <Call {...props} round={round} />}
     </OfficeLayout>

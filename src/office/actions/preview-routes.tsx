@@ -1,8 +1,10 @@
+import * as actionResources from '#domain/actions/action-resources.ts'
 import * as publishing from '#domain/actions/publishing.ts'
 import { layersFor, forDistricts } from '#domain/actions/targets.ts'
 import * as committees from '#domain/legislature/committees.ts'
 import * as lookUp from '#domain/legislature/look-up.ts'
 import * as places from '#domain/legislature/places.ts'
+import * as resources from '#domain/library/resources.ts'
 import { fillScript } from '#engines/scripts/fill.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
@@ -26,13 +28,15 @@ previewRoutes.get(routes.office.preview.pattern, guard('read actions'), async (c
   const somewhere = finding?.kind === 'found' ? finding.place : undefined
   const round = somewhere || layers.length === 0 ? await forDistricts(db, action, somewhere?.districts ?? {}) : undefined
   const current = round?.targets.find(({ official }) => official.slug === asked.official) ?? round?.targets[0]
+  const shown = await resources.withIds(db, 'members', await actionResources.idsOf(db, action))
   const facts = current && factsFor(action, current.official, somewhere?.name)
   const committee = action.committee_id ? (await committees.find(db, action.committee_id))?.name : undefined
   const towns = (await places.list(db)).map(({ display_name }) => display_name)
 
   return show(c, (
     <PreviewPage
-      frame={frame} actor={actor} action={action} closed={publishing.stageOf(action) === 'closed'} asked={asked} towns={towns} finding={finding} round={round} current={current} committee={committee}
+      frame={frame} actor={actor} action={action} closed={publishing.stageOf(action) === 'closed'} asked={asked}
+      towns={towns} finding={finding} round={round} current={current} committee={committee} resources={shown}
       script={facts ? fillScript(action.script, facts) : []} mail={facts && current && mailFor(action, current.official, facts)}
     />
   ))

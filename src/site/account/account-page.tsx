@@ -28,6 +28,7 @@ export function AccountPage({ frame, person, here, did, own }: Props) {
         <Districts districts={own.districts} town={person.locality} />
         <Groups groups={own.groups} />
         <Membership standing={own.standing} paid={own.paid} />
+        <Trainings courses={own.courses} />
         <Section id="help" title="Helping out">
           <p>{own.offersHelp ? 'You told us what you can help with. We ask you when something fits.' : 'Tell us what you like to do and when you have time, and we ask you when something fits.'}</p>
           <p><a href={routes.site.volunteer.href()}>{own.offersHelp ? 'Change what you offer' : 'Offer your help'}</a></p>
@@ -138,6 +139,18 @@ function Membership({ standing, paid }: { standing: OwnPage['standing']; paid: O
     </Section>
   )
 }
+
+const Trainings = ({ courses }: { courses: OwnPage['courses'] }) => (courses.length === 0 ? null : (
+  <Section id="trainings" title="Your trainings">
+    <ul class="lines">
+      {courses.map((course) => (
+        <li class="row row--apart">
+          <a href={routes.site.resource.href(course)}>{course.title}</a> <span class="meta">{course.done === course.steps ? 'All of it done' : `${course.done} of ${course.steps} done`}</span>
+        </li>
+      ))}
+    </ul>
+  </Section>
+))
 
 const Deeds = ({ facts }: { facts: OwnPage['facts'] }) => (
   <Section id="deeds" title="What you did">

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import * as members from '#domain/groups/members.ts'
 import * as divisions from '#domain/legislature/divisions.ts'
 import * as officials from '#domain/legislature/officials.ts'
+import * as ticks from '#domain/library/ticks.ts'
 import * as payments from '#domain/membership/payments.ts'
 import * as standings from '#domain/membership/standings.ts'
 import * as agreements from '#domain/people/agreements.ts'
@@ -19,7 +20,7 @@ export type OwnPage = Awaited<ReturnType<typeof ownPage>>
 /** All that somebody's own page shows, from every room. */
 export async function ownPage(c: Context<Home>) {
   const { db, actor, person } = c.var
-  const [groups, standing, paid, volunteer, switches, facts, household, sessions, passkeys, departure, districts] = await Promise.all([
+  const [groups, standing, paid, volunteer, switches, facts, household, sessions, passkeys, departure, districts, courses] = await Promise.all([
     members.ofPerson(db, person.id),
     standings.ofPerson(db, person, today()),
     payments.ofPerson(db, person),
@@ -31,8 +32,9 @@ export async function ownPage(c: Context<Home>) {
     keys.listPasskeys(db, actor.id),
     departures.find(db, person),
     districtsOf(c, person),
+    ticks.begunBy(db, person),
   ])
-  return { groups: groups.filter(({ endedAt }) => !endedAt), standing, paid, offersHelp: !!volunteer, switches, facts, household: household.people, sessions, passkeys, departure, districts }
+  return { groups: groups.filter(({ endedAt }) => !endedAt), standing, paid, offersHelp: !!volunteer, switches, facts, household: household.people, sessions, passkeys, departure, districts, courses }
 }
 
 /** What somebody can switch on and off: every list they ever said a word about, and the weekly letter. */

@@ -1,10 +1,11 @@
 import type { LiveAction } from '#domain/actions/publishing.ts'
+import type { Listed } from '#domain/library/resources.ts'
 import type { Frame } from '#http/frame.ts'
 import { ActionSheet } from '#ui/action-sheet.tsx'
 import type { DoorProps } from '#ui/doors.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
-type Props = { frame: Frame; action: LiveAction; closed: boolean; needsPlace: boolean; doors: DoorProps }
+type Props = { frame: Frame; action: LiveAction; closed: boolean; needsPlace: boolean; doors: DoorProps; resources: Listed[] }
 
 export function ActionPage({ frame, action, ...sheet }: Props) {
   return (

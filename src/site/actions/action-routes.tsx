@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import * as actionResources from '#domain/actions/action-resources.ts'
 import * as publishing from '#domain/actions/publishing.ts'
 import { layersFor } from '#domain/actions/targets.ts'
 import { type Env, room } from '#http/context.ts'
@@ -7,6 +8,7 @@ import { show } from '#http/show.ts'
 import { ActionPage } from '#site/actions/action-page.tsx'
 import { ActionsPage } from '#site/actions/actions-page.tsx'
 import { doorsFor } from '#site/find/doors-for.ts'
+import { resourcesHere } from '#site/texts/resources-here.ts'
 
 export const actionRoutes = room()
 
@@ -21,7 +23,8 @@ actionRoutes.get(routes.site.action.pattern, async (c) => {
   if (!action) return c.notFound()
 
   const doors = { ...doorsFor(c), slug: action.slug }
-  return show(c, <ActionPage frame={c.var.frame} action={action} closed={publishing.stageOf(action) === 'closed'} needsPlace={needsPlace(c, action)} doors={doors} />)
+  const resources = await resourcesHere(c, await actionResources.idsOf(c.var.db, action))
+  return show(c, <ActionPage frame={c.var.frame} action={action} closed={publishing.stageOf(action) === 'closed'} needsPlace={needsPlace(c, action)} doors={doors} resources={resources} />)
 })
 
 /** Whether the visitor's districts are still to be found before we can say whom this action addresses. */

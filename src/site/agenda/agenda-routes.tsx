@@ -1,5 +1,6 @@
 import * as publishing from '#domain/actions/publishing.ts'
 import * as coalitions from '#domain/agenda/coalitions.ts'
+import * as plankResources from '#domain/agenda/plank-resources.ts'
 import * as plankStories from '#domain/agenda/plank-stories.ts'
 import * as planks from '#domain/agenda/planks.ts'
 import * as stories from '#domain/content/stories.ts'
@@ -10,6 +11,7 @@ import { CoalitionPage } from '#site/agenda/coalition-page.tsx'
 import { CoalitionsPage } from '#site/agenda/coalitions-page.tsx'
 import { PlankPage } from '#site/agenda/plank-page.tsx'
 import { PlatformPage } from '#site/agenda/platform-page.tsx'
+import { resourcesHere } from '#site/texts/resources-here.ts'
 import { shownHere } from '#site/texts/shown-here.ts'
 
 export const agendaRoutes = room()
@@ -22,10 +24,11 @@ agendaRoutes.get(routes.site.plank.pattern, async (c) => {
   const { db, frame } = c.var
   const plank = await planks.findPublished(db, c.req.param('slug'))
   if (!plank) return c.notFound()
-  const [position, why, actions, partners, told] = await Promise.all([
+  const [position, why, actions, partners, told, resources] = await Promise.all([
     shownHere(c, plank.position), shownHere(c, plank.why), publishing.liveOfPlank(db, plank), coalitions.ofPlank(db, plank), plankStories.idsOf(db, plank.id).then((ids) => stories.withIds(db, ids)),
+    plankResources.idsOf(db, plank).then((ids) => resourcesHere(c, ids)),
   ])
-  return show(c, <PlankPage frame={frame} plank={plank} position={position} why={why} actions={actions} coalitions={partners} stories={told} />)
+  return show(c, <PlankPage frame={frame} plank={plank} position={position} why={why} actions={actions} coalitions={partners} stories={told} resources={resources} />)
 })
 
 agendaRoutes.get(routes.site.coalitions.pattern, async (c) => {

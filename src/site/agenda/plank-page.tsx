@@ -2,18 +2,20 @@ import type { LiveAction } from '#domain/actions/publishing.ts'
 import type { WithPlanks } from '#domain/agenda/coalitions.ts'
 import type { Found } from '#domain/agenda/planks.ts'
 import type { Listed } from '#domain/content/stories.ts'
+import type { Listed as Resource } from '#domain/library/resources.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { CoalitionRow } from '#site/agenda/coalition-row.tsx'
 import { ActionCard } from '#ui/action-card.tsx'
 import { ArticleBody, type Shown } from '#ui/article-body.tsx'
+import { Resources } from '#ui/resource-row.tsx'
 import { SignUp } from '#ui/sign-up.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { StoryRow } from '#ui/story-row.tsx'
 
-type Props = { frame: Frame; plank: Found; position: Shown; why: Shown; actions: LiveAction[]; coalitions: WithPlanks[]; stories: Listed[] }
+type Props = { frame: Frame; plank: Found; position: Shown; why: Shown; actions: LiveAction[]; coalitions: WithPlanks[]; stories: Listed[]; resources: Resource[] }
 
-export function PlankPage({ frame, plank, position, why, actions, coalitions, stories }: Props) {
+export function PlankPage({ frame, plank, position, why, actions, coalitions, stories, resources }: Props) {
   return (
     <SiteLayout
       frame={frame} room="platform" title={plank.title} description={plank.ask}
@@ -34,6 +36,14 @@ export function PlankPage({ frame, plank, position, why, actions, coalitions, st
             <div class="section__in">
               <div class="section__head"><h2 id="do">What you can do</h2></div>
               <ul class="action-cards">{actions.map((action) => <li><ActionCard action={action} /></li>)}</ul>
+            </div>
+          </section>
+        )}
+        {resources.length > 0 && (
+          <section class="section" aria-labelledby="resources">
+            <div class="section__in">
+              <div class="section__head"><h2 id="resources">To learn and hand on</h2> <a class="section__more" href={routes.site.library.href({}, { topic: plank.slug })}>In the library</a></div>
+              <Resources resources={resources} />
             </div>
           </section>
         )}

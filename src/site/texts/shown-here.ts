@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
 import * as publishing from '#domain/actions/publishing.ts'
 import * as pictures from '#domain/content/pictures.ts'
-import * as reading from '#domain/staff/reading.ts'
-import { dayOf } from '#engines/membership/days.ts'
-import { type Piece, read } from '#engines/texts/pieces.ts'
+import { type Piece, read, type Reading } from '#engines/texts/pieces.ts'
 import type { Env } from '#http/context.ts'
+import { membersHere } from '#site/texts/members-here.ts'
 import type { Shown } from '#ui/article-body.tsx'
 import type { Shelves } from '#ui/article-text.tsx'
 
@@ -13,17 +12,22 @@ import type { Shelves } from '#ui/article-text.tsx'
  * signed in is kept nowhere.
  */
 export async function shownHere(c: Context<Env>, body: string): Promise<Shown> {
-  const { db, frame } = c.var
-  const { everyone, members } = read(body, frame.origin)
-  const opens = !!members && frame.signedIn && await mayReadAll(c)
-  const pieces = [...everyone, ...(opens ? members : [])]
-  return { everyone, members: opens ? members : undefined, closed: !!members && !opens, shelves: await shelvesFor(db, pieces) }
+  const reading = read(body, c.var.frame.origin)
+  const opens = !!reading.members && await membersHere(c)
+  return dressed(reading, opens, await shelvesFor(c.var.db, open(reading, opens)))
 }
 
-async function mayReadAll(c: Context<Env>) {
-  c.header('cache-control', 'private, no-store')
-  return reading.mayRead(c.var.db, await c.var.who(), { audience: 'members' }, dayOf(new Date()))
+/** Several texts at once, each with something of its own beside it. */
+export async function shownTogether<Of extends { body: string }>(c: Context<Env>, all: readonly Of[]): Promise<(Of & { shown: Shown })[]> {
+  const readings = all.map((one) => ({ one, reading: read(one.body, c.var.frame.origin) }))
+  const opens = readings.some(({ reading }) => reading.members) && await membersHere(c)
+  const shelves = await shelvesFor(c.var.db, readings.flatMap(({ reading }) => open(reading, opens)))
+  return readings.map(({ one, reading }) => ({ ...one, shown: dressed(reading, opens, shelves) }))
 }
+
+const open = ({ everyone, members = [] }: Reading, opens: boolean) => [...everyone, ...(opens ? members : [])]
+
+const dressed = ({ everyone, members }: Reading, opens: boolean, shelves: Shelves): Shown => ({ everyone, members: opens ? members : undefined, closed: !!members && !opens, shelves })
 
 /** What the marks name, in one question for each kind. */
 async function shelvesFor(db: Context<Env>['var']['db'], pieces: readonly Piece[]): Promise<Shelves> {
