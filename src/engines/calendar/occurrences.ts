@@ -59,15 +59,17 @@ function lengthOf({ zone, starts, ends }: Details): number {
   return zone === null ? Math.max(day, end - start) : Math.max(0, instantAt(end, zone) - instantAt(start, zone))
 }
 
-function at(details: Event | Override, clock: number, length: number, home: string, of = clockText(clock, details.zone === null)): Occurrence {
+function at(details: Event | Override, clock: number, length: number, home: string, of?: string): Occurrence {
   const { zone } = details
+  const named = clockText(clock, zone === null)
   const begins = instantAt(clock, zone ?? home)
   const finishes = zone === null ? instantAt(clock + length, home) : begins + length
+  const shown = zone === null ? clock : clockAt(begins, zone)
   return {
-    of,
+    of: of ?? named,
     begins: new Date(begins),
     finishes: new Date(finishes),
-    starts: zone === null ? clockText(clock, true) : clockText(clockAt(begins, zone)),
+    starts: shown === clock ? named : clockText(shown, zone === null),
     ends: zone === null ? clockText(clock + length, true) : clockText(clockAt(finishes, zone)),
     zone,
     details,

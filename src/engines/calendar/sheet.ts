@@ -1,20 +1,41 @@
-const [tab, newline, carriageReturn, space, colon, dash, backslash, zero, upperT, upperZ, small] = [9, 10, 13, 32, 58, 45, 92, 48, 84, 90, 110]
-const longest = 75
+import { type Words, words } from '#engines/calendar/words.ts'
 
-/** What a character below 128 is to a TEXT value: 1 is written behind a backslash, 2 is a control character. */
-const kinds = Uint8Array.from({ length: 128 }, (_, code) => (code === 44 || code === 59 || code === 92 ? 1 : (code < space && code !== tab) || code === 127 ? 2 : 0))
+const [tab, newline, carriageReturn, space, dash, colon, backslash, small] = [9, 10, 13, 32, 45, 58, 92, 110]
+const [comma, semicolon, remove] = [44, 59, 127]
+/** In octets, without the line break. RFC 5545, 3.1. */
+const longest = 75
+/** What a unit of a text may need: a fold and three octets. */
+const mostOctets = 6
+
+const [usual, special, control, wide] = [0, 1, 2, 3]
+/** What a unit is to a TEXT value: written as it is, behind a backslash, not at all, or in more than one octet. */
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => (code > remove ? wide : kindOf(code)))
 
 /**
- * Content lines as UTF-8, written character by character: escaped, folded at 75 octets between characters, without control characters and
- * with U+FFFD for half characters. RFC 5545, 3.1 and 3.3.11.
+ * Content lines as UTF-8: escaped, folded at 75 octets between characters, without control characters and with U+FFFD for half characters.
+ * RFC 5545, 3.1 and 3.3.11. Each line begins with the break that ends the one before.
  */
 export class Sheet {
-  #bytes: Buffer
+  #bytes: Buffer<ArrayBuffer>
   #at = 0
   #column = 0
 
   constructor(size: number) {
     this.#bytes = Buffer.allocUnsafe(size)
+  }
+
+  /** Whole lines that are right already. */
+  lines(own: Words): this {
+    this.#make(own.length)
+    this.#bytes.set(own, this.#at)
+    this.#at += own.length
+    return this
+  }
+
+  /** A line break and how a line begins, in fewer than 75 octets. */
+  begin(own: Words): this {
+    this.#column = own.length - 2
+    return this.lines(own)
   }
 
   /** Part of a line as it is; line breaks are left out. */
@@ -27,98 +48,67 @@ export class Sheet {
     return this.#write(text, true)
   }
 
-  /** Whole lines that are right already. */
-  lines(text: string): this {
-    this.#make(text.length * 3)
-    this.#at += this.#bytes.write(text, this.#at, 'utf8')
-    return this
-  }
-
   /** "20261103T190000" of a local time, "20261103" of a day. */
   local(local: string): this {
-    this.#make(64)
-    for (let at = 0; at < local.length; at++) {
-      const code = local.charCodeAt(at)
-      if (code !== dash && code !== colon) this.#octet(code)
-    }
-    return this
-  }
-
-  /** "20261104T000000Z". */
-  instant(instant: Date): this {
-    this.#make(64)
-    const year = instant.getUTCFullYear()
-    this.#two(Math.floor(year / 100))
-    this.#two(year % 100)
-    this.#two(instant.getUTCMonth() + 1)
-    this.#two(instant.getUTCDate())
-    this.#octet(upperT)
-    this.#two(instant.getUTCHours())
-    this.#two(instant.getUTCMinutes())
-    this.#two(instant.getUTCSeconds())
-    this.#octet(upperZ)
-    return this
-  }
-
-  /** Ends the line. */
-  end(): this {
-    this.#make(8)
-    this.#bytes[this.#at++] = carriageReturn
-    this.#bytes[this.#at++] = newline
-    this.#column = 0
-    return this
-  }
-
-  toString(): string {
-    return this.#bytes.toString('utf8', 0, this.#at)
-  }
-
-  /** The hot loop: what stands in most texts, letters and spaces, is written here; all else by `#rare`. */
-  #write(text: string, escaping: boolean): this {
-    this.#make(text.length * 4 + 16)
+    const { length } = local
+    this.#make(length + 3)
+    if (this.#column + length > longest) this.#fold()
     const bytes = this.#bytes
-    const { length } = text
-    let [at, column] = [this.#at, this.#column]
+    let at = this.#at
     for (let from = 0; from < length; from++) {
-      const code = text.charCodeAt(from)
-      if (code < 128 && kinds[code] === 0) {
-        if (column === longest) {
-          bytes[at++] = carriageReturn
-          bytes[at++] = newline
-          bytes[at++] = space
-          column = 1
-        }
-        bytes[at++] = code
-        column++
-        continue
-      }
-      this.#at = at
-      this.#column = column
-      if (this.#rare(text, from, code, escaping)) from++
-      at = this.#at
-      column = this.#column
+      const code = local.charCodeAt(from)
+      if (code !== dash && code !== colon) bytes[at++] = code
     }
+    this.#column += at - this.#at
     this.#at = at
-    this.#column = column
     return this
   }
 
-  /** True when it was two halves of one character. */
-  #rare(text: string, from: number, code: number, escaping: boolean): boolean {
-    if (code >= 128) {
-      const next = code >= 0xd800 && code < 0xdc00 && from + 1 < text.length ? text.charCodeAt(from + 1) : 0
-      const pair = next >= 0xdc00 && next < 0xe000
-      this.#wide(pair ? 0x10000 + ((code - 0xd800) << 10) + next - 0xdc00 : code >= 0xd800 && code < 0xe000 ? 0xfffd : code)
-      return pair
+  /** Everything, as it is sent. */
+  octets(): Buffer<ArrayBuffer> {
+    this.lines(words('\r\n'))
+    return this.#bytes.subarray(0, this.#at)
+  }
+
+  /** The hot loop: runs of usual characters, as far as the line has room; all else is rare. */
+  #write(text: string, escaping: boolean): this {
+    const { length } = text
+    this.#make(length * mostOctets)
+    const bytes = this.#bytes
+    let at = this.#at
+    let from = 0
+    while (from < length) {
+      const start = at
+      const stop = Math.min(length, from + longest - this.#column)
+      while (from < stop) {
+        const code = text.charCodeAt(from)
+        if (kinds[code] !== usual) break
+        bytes[at++] = code
+        from++
+      }
+      this.#column += at - start
+      this.#at = at
+      if (from === length) break
+      if (kinds[text.charCodeAt(from)] === usual) this.#fold()
+      else from += this.#rare(text, from, escaping)
+      at = this.#at
     }
-    if (kinds[code] === 1) {
+    return this
+  }
+
+  /** Writes one character, and gives how many units of the text it was. */
+  #rare(text: string, from: number, escaping: boolean): number {
+    const code = text.charCodeAt(from)
+    const kind = kinds[code]
+    if (kind === wide) return this.#wide(code, from + 1 < text.length ? text.charCodeAt(from + 1) : 0)
+    if (kind === special) {
       if (escaping) this.#octet(backslash)
       this.#octet(code)
     } else if (escaping && (code === newline || (code === carriageReturn && text.charCodeAt(from + 1) !== newline))) {
       this.#octet(backslash)
       this.#octet(small)
     }
-    return false
+    return 1
   }
 
   #octet(code: number) {
@@ -127,12 +117,9 @@ export class Sheet {
     this.#column++
   }
 
-  #two(number: number) {
-    this.#octet(zero + Math.floor(number / 10))
-    this.#octet(zero + (number % 10))
-  }
-
-  #wide(point: number) {
+  #wide(code: number, next: number): number {
+    const pair = code >= 0xd800 && code < 0xdc00 && next >= 0xdc00 && next < 0xe000
+    const point = pair ? 0x10000 + ((code - 0xd800) << 10) + next - 0xdc00 : code >= 0xd800 && code < 0xe000 ? 0xfffd : code
     const octets = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
     if (this.#column + octets > longest) this.#fold()
     this.#column += octets
@@ -145,6 +132,7 @@ export class Sheet {
     }
     if (octets > 2) bytes[this.#at++] = 0x80 | ((point >> 6) & 63)
     bytes[this.#at++] = 0x80 | (point & 63)
+    return pair ? 2 : 1
   }
 
   #fold() {
@@ -161,4 +149,9 @@ export class Sheet {
     this.#bytes.copy(larger, 0, 0, this.#at)
     this.#bytes = larger
   }
+}
+
+function kindOf(code: number): number {
+  if (code === comma || code === semicolon || code === backslash) return special
+  return (code < space && code !== tab) || code === remove ? control : usual
 }

@@ -1,10 +1,11 @@
 import type { Event } from '#engines/calendar/event.ts'
 import { eventLines, type Guest, zoneYears } from '#engines/calendar/event-lines.ts'
 import { Sheet } from '#engines/calendar/sheet.ts'
+import { words } from '#engines/calendar/words.ts'
 import { zoneLines } from '#engines/calendar/zone-lines.ts'
 
 /** In octets. */
-const [startingSize, usualSize] = [8_000, 2_000]
+const [startingSize, usualSize] = [4_000, 1_400]
 
 export type Calendar = {
   /** What a feed does (PUBLISH), a letter that invites (REQUEST), a letter that calls off (CANCEL). RFC 5546. */
@@ -28,7 +29,10 @@ export type Calendar = {
  * The calendar as iCalendar text (RFC 5545, 7986): CRLF, folded at 75 octets, a VTIMEZONE for each zone used, right for the years its events
  * lie in and after. Control characters are left out. The same calendar gives the same text, so the text, or `versionOf`, makes an ETag.
  */
-export function writeCalendar(calendar: Calendar): string {
+export const writeCalendar = (calendar: Calendar) => calendarOctets(calendar).toString()
+
+/** The same as it is sent, in UTF-8. */
+export function calendarOctets(calendar: Calendar): Buffer<ArrayBuffer> {
   const { method, guest, events } = calendar
   const manner = { cancelling: method === 'CANCEL', guest }
   const zones = new Map<string, { first: number; last: number }>()
@@ -42,9 +46,9 @@ export function writeCalendar(calendar: Calendar): string {
 
   const sheet = new Sheet(startingSize + events.length * usualSize)
   headLines(sheet, calendar)
-  for (const [zone, { first, last }] of zones) sheet.lines(zoneLines(zone, first, last))
+  for (const [zone, { first, last }] of zones) sheet.lines(words(`\r\n${zoneLines(zone, first, last)}`))
   for (const event of events) eventLines(sheet, event, manner)
-  return sheet.put('END:VCALENDAR').end().toString()
+  return sheet.lines(words('\r\nEND:VCALENDAR')).octets()
 }
 
 /** Changes when, and only when, what the calendar says of itself or of which state of which events changes. */
@@ -52,13 +56,12 @@ export const versionOf = ({ events, ...about }: Calendar) =>
   JSON.stringify([about, events.map(({ uid, sequence, modified, stamped }) => [uid, sequence, modified?.getTime() ?? 0, stamped.getTime()])])
 
 function headLines(sheet: Sheet, { method, name, description, url, source, color, refreshMinutes, zone }: Calendar) {
-  const head = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Commonweal//Calendar//EN\r\nCALSCALE:GREGORIAN\r\n'
-  sheet.lines(head).put('METHOD:').put(method).end()
-  if (name !== null) sheet.put('NAME:').text(name).end().put('X-WR-CALNAME:').text(name).end()
-  if (description !== null) sheet.put('DESCRIPTION:').text(description).end().put('X-WR-CALDESC:').text(description).end()
-  if (zone !== null) sheet.put('X-WR-TIMEZONE:').put(zone).end()
-  if (url !== null) sheet.put('URL:').put(url).end()
-  if (source !== null) sheet.put('SOURCE;VALUE=URI:').put(source).end()
-  if (color !== null) sheet.put('COLOR:').text(color).end()
-  if (refreshMinutes !== null) sheet.put(`REFRESH-INTERVAL;VALUE=DURATION:PT${refreshMinutes}M`).end().put(`X-PUBLISHED-TTL:PT${refreshMinutes}M`).end()
+  sheet.lines(words(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Commonweal//Calendar//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:${method}`))
+  if (name !== null) sheet.begin(words('\r\nNAME:')).text(name).begin(words('\r\nX-WR-CALNAME:')).text(name)
+  if (description !== null) sheet.begin(words('\r\nDESCRIPTION:')).text(description).begin(words('\r\nX-WR-CALDESC:')).text(description)
+  if (zone !== null) sheet.begin(words('\r\nX-WR-TIMEZONE:')).put(zone)
+  if (url !== null) sheet.begin(words('\r\nURL:')).put(url)
+  if (source !== null) sheet.begin(words('\r\nSOURCE;VALUE=URI:')).put(source)
+  if (color !== null) sheet.begin(words('\r\nCOLOR:')).text(color)
+  if (refreshMinutes !== null) sheet.lines(words(`\r\nREFRESH-INTERVAL;VALUE=DURATION:PT${refreshMinutes}M\r\nX-PUBLISHED-TTL:PT${refreshMinutes}M`))
 }

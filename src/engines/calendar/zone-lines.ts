@@ -8,7 +8,7 @@ const mostKept = 500
 const cycle = 28
 
 /**
- * The VTIMEZONE of a zone, right from the first of these years on: each change of its clocks by itself, then, where they follow one rule of the year for the 28
+ * The VTIMEZONE of a zone, without the break after its last line, right from the first of these years on: each change of its clocks by itself, then, where they follow one rule of the year for the 28
  * years after the last, that rule without end. Where they follow none (Morocco), each change of those 28 years. RFC 5545, 3.6.5.
  */
 export function zoneLines(zone: string, first: number, last: number): string {
@@ -16,7 +16,7 @@ export function zoneLines(zone: string, first: number, last: number): string {
   const found = kept.get(key)
   if (found !== undefined) return found
   if (kept.size >= mostKept) kept.clear()
-  const text = `BEGIN:VTIMEZONE\r\nTZID:${zone}\r\n${observances(zone, first, last)}END:VTIMEZONE\r\n`
+  const text = `BEGIN:VTIMEZONE\r\nTZID:${zone}\r\n${observances(zone, first, last)}END:VTIMEZONE`
   kept.set(key, text)
   return text
 }

@@ -3,7 +3,11 @@ import { day, hour, minute } from '#engines/calendar/clock.ts'
 /** A moment from which a zone's clocks run otherwise: milliseconds since 1970, and the offsets from Greenwich in milliseconds. */
 export type Transition = { at: number; from: number; to: number }
 
-type Zone = { format: Intl.DateTimeFormat; years: Map<number, readonly Transition[]>; offsets: Map<number, number> }
+/** A time in which the offset stays the same. */
+type Span = { from: number; until: number; offset: number }
+
+/** `latest` is the span that was asked for last; what is asked next mostly lies in it too. */
+type Zone = { format: Intl.DateTimeFormat; years: Map<number, readonly Transition[]>; offsets: Map<number, number>; latest: Span }
 
 const known = new Map<string, Zone | null>()
 const mostNames = 5_000
@@ -33,15 +37,8 @@ export const clockAt = (instant: number, name: string) => instant + offsetAt(ins
 export function offsetAt(instant: number, name: string): number {
   if (name === 'UTC') return 0
   const zone = mustBe(name)
-  const year = yearOf(instant)
-  const changes = changesOf(zone, year)
-  if (changes.length === 0) return startOffset(zone, year)
-  let offset = changes[0]?.from ?? 0
-  for (const { at, to } of changes) {
-    if (at > instant) break
-    offset = to
-  }
-  return offset
+  if (!(instant >= zone.latest.from && instant < zone.latest.until)) zone.latest = spanAround(zone, instant)
+  return zone.latest.offset
 }
 
 /** Every transition of the zone in these years of Greenwich, both included, in order. */
@@ -54,6 +51,17 @@ export function transitions(name: string, first: number, last: number): Transiti
 /** What people of the zone call its time at an instant: "EST", or "GMT+2" where English has no letters for it. */
 export const shortName = (instant: number, name: string) =>
   new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'short' }).formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? name
+
+function spanAround(zone: Zone, instant: number): Span {
+  const year = yearOf(instant)
+  const span = { from: Date.UTC(year), until: Date.UTC(year + 1), offset: startOffset(zone, year) }
+  for (const { at, to } of changesOf(zone, year)) {
+    if (at > instant) return { ...span, until: at }
+    span.from = at
+    span.offset = to
+  }
+  return span
+}
 
 const yearOf = (instant: number) => new Date(instant).getUTCFullYear()
 
@@ -77,7 +85,7 @@ function openZone(name: string): Zone | null {
     const format = new Intl.DateTimeFormat('en-US', {
       timeZone: name, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
     })
-    return { format, years: new Map(), offsets: new Map() }
+    return { format, years: new Map(), offsets: new Map(), latest: { from: 0, until: 0, offset: 0 } }
   } catch {
     return null
   }

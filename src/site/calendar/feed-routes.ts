@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import * as events from '#domain/calendar/events.ts'
 import * as feeding from '#domain/calendar/feeding.ts'
 import * as listing from '#domain/calendar/listing.ts'
-import { type Calendar, versionOf, writeCalendar } from '#engines/calendar/write-calendar.ts'
+import { type Calendar, calendarOctets, versionOf } from '#engines/calendar/write-calendar.ts'
 import { type Env, room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { askedOf } from '#site/calendar/asked.ts'
@@ -52,5 +52,5 @@ function answer(c: Context<Env>, calendar: Calendar) {
   c.header('etag', etag)
   c.header('cache-control', 'public, max-age=0, must-revalidate')
   if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304)
-  return c.body(writeCalendar(calendar), 200, { 'content-type': 'text/calendar; charset=utf-8' })
+  return c.body(calendarOctets(calendar), 200, { 'content-type': 'text/calendar; charset=utf-8' })
 }
