@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { importPeople } from '#jobs/import-people.ts'
+import { layOutTimes } from '#jobs/lay-out-times.ts'
 import { resumeImports } from '#jobs/resume-imports.ts'
 import { undoImport } from '#jobs/undo-import.ts'
 import { helpRounds } from '#jobs/help-rounds.ts'
@@ -47,6 +48,7 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'import-people': importPeople(mailroom),
   'resume-imports': resumeImports(mailroom),
   'undo-import': undoImport(mailroom),
+  'lay-out-times': layOutTimes(mailroom),
   'introduce-groups': introduceGroups(mailroom),
   'member-joined-letter': memberJoinedLetter(mailroom),
   'team-term-letter': teamTermLetter(mailroom),

@@ -1,5 +1,6 @@
 import { libraryInOffice } from '#http/library-routes.ts'
 import { route } from '#http/route.ts'
+import { scheduledInOffice } from '#http/schedule-routes.ts'
 import { writtenInOffice } from '#http/writing-routes.ts'
 
 /** What those who work here open. */
@@ -23,6 +24,7 @@ export const officeRoutes = {
   reports: route('/office/actions/:id/reports'),
   reportsCsv: route('/office/actions/:id/reports.csv'),
   hiding: route('/office/reports/:id/hiding'),
+  ...scheduledInOffice,
   platform: route('/office/platform'),
   agendas: route('/office/platform/agendas'),
   agenda: route('/office/platform/agendas/:id'),

@@ -8,7 +8,16 @@ import type { Log } from '#platform/log.ts'
 export type Worker = { close: () => Promise<void> }
 
 const seconds = 1000
-const crontab = ['* * * * * resume-imports', '17 4 * * * sweep', '41 4 * * * forget', '5 3 * * * search-duplicates', '37 5 * * * tend-groups', '23 * * * * help-rounds', '11 6 * * * membership-day'].join('\n')
+const crontab = `
+  * * * * * resume-imports
+  23 * * * * help-rounds
+  5 3 * * * search-duplicates
+  17 4 * * * sweep
+  41 4 * * * forget
+  53 4 * * * lay-out-times
+  37 5 * * * tend-groups
+  11 6 * * * membership-day
+`
 const failureShape = z.object({
   job: z.object({ task_identifier: z.string(), attempts: z.number() }),
   error: z.object({ name: z.string().optional() }).optional(),

@@ -12,6 +12,7 @@ import { resourceRoutes } from '#office/library/resource-routes.tsx'
 import { stepRoutes } from '#office/library/step-routes.tsx'
 import { uploadRoutes as libraryUploads } from '#office/library/upload-routes.tsx'
 import { auditRoutes } from '#office/audit/audit-routes.tsx'
+import { calendarRoutes } from '#office/calendar/calendar-routes.ts'
 import { importRoutes } from '#office/imports/import-routes.ts'
 import { contactTopicRoutes } from '#office/contact-topics/contact-topic-routes.tsx'
 import { dataRoutes } from '#office/data/data-routes.tsx'
@@ -68,6 +69,7 @@ office.use(inside, scoping)
 office.get(routes.office.home.pattern, (c) => c.redirect((c.var.actor && scope.isWhole(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))
 office.route('/', actionRoutes)
 office.route('/', submissionRoutes)
+office.route('/', calendarRoutes)
 office.route('/', platformRoutes)
 office.route('/', plankRoutes)
 office.route('/', coalitionRoutes)

@@ -1,4 +1,4 @@
-import type { EventKind } from '#domain/calendar/events.ts'
+import type { Event, EventKind } from '#domain/calendar/events.ts'
 import type { OnCalendar } from '#domain/calendar/listing.ts'
 
 export const eventKinds: Record<EventKind, { one: string; many: string }> = {
@@ -11,6 +11,13 @@ export const eventKinds: Record<EventKind, { one: string; many: string }> = {
   hearing: { one: 'Hearing', many: 'Hearings' },
   deadline: { one: 'Deadline', many: 'Deadlines' },
   other: { one: 'Event', many: 'Other events' },
+}
+
+export const eventStages: Record<Event['stage'], { word: string; tone: string }> = {
+  draft: { word: 'Draft', tone: '' },
+  waiting: { word: 'Waiting', tone: 'badge--careful' },
+  published: { word: 'Published', tone: 'badge--right' },
+  refused: { word: 'Refused', tone: 'badge--wrong' },
 }
 
 /** One time in an address: "2026-11-03T19:00:00" as "20261103T190000". */

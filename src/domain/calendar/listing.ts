@@ -13,14 +13,15 @@ export type OnCalendar =
 export type InMonth = Pick<OnCalendar, 'slug' | 'of' | 'title' | 'called_off' | 'repeats' | 'begins_at' | 'zone'> & { day: string; others: number }
 /** What of the calendar is asked for; `places` are the towns that count. */
 export type Filter = { kind?: EventKind; groupId?: number; plankId?: number; actionId?: number; places?: readonly string[]; online?: boolean }
+type Spell = { now: Date; over?: boolean; limit?: number }
 type Page = { from: Date; until?: Date; after?: Pick<Time, 'begins_at' | 'id'>; limit: number }
 
 /** What is on from a moment, in order; what has begun and is not over counts. `after` is the last one seen. */
 export async function list(db: Db, filter: Filter, { from, until, after, limit }: Page): Promise<OnCalendar[]> {
   return shown(db, filter)
     .where('ends_at', '>', from)
-    .$if(!!until, (times) => times.where('begins_at', '<', until ?? from))
-    .$if(!!after, (times) => times.where(sql<boolean>`(event_times.begins_at, event_times.id) > (${after?.begins_at ?? from}, ${after?.id ?? 0})`))
+    .$if(!!until, (rows) => rows.where('begins_at', '<', until ?? from))
+    .$if(!!after, (rows) => rows.where(sql<boolean>`(event_times.begins_at, event_times.id) > (${after?.begins_at ?? from}, ${after?.id ?? 0})`))
     .orderBy('event_times.begins_at')
     .orderBy('event_times.id')
     .limit(limit)
@@ -28,14 +29,20 @@ export async function list(db: Db, filter: Filter, { from, until, after, limit }
 }
 
 /** The times of one event that are to come, or those before, the latest first. */
-export async function ofEvent(db: Db, event: Pick<Event, 'id'>, { now, over = false, limit = 60 }: { now: Date; over?: boolean; limit?: number }): Promise<OnCalendar[]> {
-  return shown(db, {})
-    .where('event_times.event_id', '=', event.id)
-    .where('ends_at', over ? '<=' : '>', now)
-    .orderBy('begins_at', over ? 'desc' : 'asc')
-    .limit(limit)
-    .execute()
+export async function ofEvent(db: Db, event: Pick<Event, 'id'>, spell: Spell): Promise<OnCalendar[]> {
+  return inSpell(shown(db, {}), event, spell).execute()
 }
+
+/** The same for the office, also of what is not published. */
+export async function allOf(db: Db, event: Pick<Event, 'id'>, spell: Spell): Promise<OnCalendar[]> {
+  return inSpell(said(narrowed(timesOf(db), {})), event, spell).execute()
+}
+
+const inSpell = (times: ReturnType<typeof shown>, event: Pick<Event, 'id'>, { now, over = false, limit = 60 }: Spell) => times
+  .where('event_times.event_id', '=', event.id)
+  .where('ends_at', over ? '<=' : '>', now)
+  .orderBy('begins_at', over ? 'desc' : 'asc')
+  .limit(limit)
 
 /** One time of an event, by the local start that the rule gave it. */
 export async function find(db: Db, event: Pick<Event, 'id'>, of: string): Promise<OnCalendar | undefined> {
@@ -90,23 +97,28 @@ const day = sql<string>`left(event_times.starts, 10)`
 export const calledOff = sql<boolean>`(event_times.called_off_at is not null or series.called_off_at is not null and event_times.ends_at > series.called_off_at)`
 const repeats = sql<boolean>`series.rule is not null`
 
-/** What everybody may see. */
-export const filtered = (db: Db, { kind, groupId, plankId, actionId, places, online }: Filter) => db
+const timesOf = (db: Db) => db
   .selectFrom('event_times')
   .innerJoin('events as series', 'series.id', 'event_times.event_id')
   .innerJoin('events as details', 'details.id', 'event_times.details_id')
-  .where('series.stage', '=', 'published')
-  .$if(!!kind, (times) => times.where('details.kind', '=', kind ?? 'meeting'))
-  .$if(online === true, (times) => times.where('details.is_online', '=', true))
-  .$if(!!places, (times) => times.where('details.place_id', 'in', ['', ...(places ?? [])]))
-  .$if(plankId !== undefined, (times) => times.where('series.plank_id', '=', plankId ?? 0))
-  .$if(actionId !== undefined, (times) => times.where('series.action_id', '=', actionId ?? 0))
-  .$if(groupId !== undefined, (times) => times.where(({ or, eb }) => or([
+
+/** What everybody may see. */
+export const filtered = (db: Db, filter: Filter) => narrowed(timesOf(db).where('series.stage', '=', 'published'), filter)
+
+const narrowed = (times: ReturnType<typeof timesOf>, { kind, groupId, plankId, actionId, places, online }: Filter) => times
+  .$if(!!kind, (rows) => rows.where('details.kind', '=', kind ?? 'meeting'))
+  .$if(online === true, (rows) => rows.where('details.is_online', '=', true))
+  .$if(!!places, (rows) => rows.where('details.place_id', 'in', ['', ...(places ?? [])]))
+  .$if(plankId !== undefined, (rows) => rows.where('series.plank_id', '=', plankId ?? 0))
+  .$if(actionId !== undefined, (rows) => rows.where('series.action_id', '=', actionId ?? 0))
+  .$if(groupId !== undefined, (rows) => rows.where(({ or, eb }) => or([
     eb('series.group_id', '=', groupId ?? 0),
     eb('series.id', 'in', (query) => query.selectFrom('event_hosts').select('event_hosts.event_id').where('event_hosts.group_id', '=', groupId ?? 0)),
   ])))
 
-const shown = (db: Db, filter: Filter) => filtered(db, filter)
+const shown = (db: Db, filter: Filter) => said(filtered(db, filter))
+
+const said = (times: ReturnType<typeof filtered>) => times
   .leftJoin('divisions', 'divisions.id', 'details.place_id')
   .select(['event_times.id', 'event_times.event_id', 'event_times.of', 'event_times.starts', 'event_times.ends', 'event_times.begins_at', 'event_times.ends_at', 'event_times.taken'])
   .select(['details.kind', 'details.title', 'details.venue', 'details.zone', 'details.is_online', 'details.capacity', 'details.takes_answers', 'details.place_id', 'divisions.display_name as town'])

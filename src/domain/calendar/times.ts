@@ -9,6 +9,11 @@ import { instancesOf } from '#domain/calendar/events.ts'
 export type Time = Row<'event_times'>
 type Laid = Pick<Time, 'of' | 'details_id' | 'starts' | 'ends' | 'begins_at' | 'ends_at'>
 
+/** One time, with the group that keeps its event. */
+export async function find(db: Db, id: number): Promise<(Time & { group_id: number | null }) | undefined> {
+  return db.selectFrom('event_times').innerJoin('events', 'events.id', 'event_id').selectAll('event_times').select('events.group_id').where('event_times.id', '=', id).executeTakeFirst()
+}
+
 /** How far ahead times are laid out. */
 const ahead = 2 * 366 * day
 const most = 1_500

@@ -81,6 +81,14 @@ export async function describe(db: Db, actor: audit.Actor, { id }: Pick<Group, '
   })
 }
 
+/** Whether its leads show events to everybody without being asked. Said twice, nothing happens. */
+export async function trustWithEvents(db: Db, actor: audit.Actor, { id }: Pick<Group, 'id'>, trusted: boolean) {
+  await together(db, async (tx) => {
+    const changed = await tx.updateTable('groups').set({ publishes_events: trusted }).where('id', '=', id).where('publishes_events', '<>', trusted).returning('id').executeTakeFirst()
+    if (changed) await audit.record(tx, actor, { act: trusted ? 'trust with events' : 'look at events first', subject: 'group', subjectId: id, after: { publishes_events: trusted } })
+  })
+}
+
 const listed = (db: Db) =>
   db
     .selectFrom('groups')

@@ -8,10 +8,10 @@ export type Actor = { id: string; name: string; email: string; role: Role | null
 const entering = ['enter the office'] as const
 const readingPeople = ['read people', 'read segments', 'read volunteers', 'read groups'] as const
 const readingAll = [...readingPeople, 'read actions', 'read reports', 'read the data page', 'read membership', 'read imports', 'read duplicates'] as const
-const publishing = ['read actions', 'draft actions', 'publish actions', 'hide notes', 'export reports', 'write the platform', 'keep coalitions', 'keep the library', 'keep questions', 'read appreciations'] as const
+const publishing = ['read actions', 'draft actions', 'publish actions', 'hide notes', 'export reports', 'write the platform', 'keep coalitions', 'keep the library', 'keep questions', 'read appreciations', 'publish events'] as const
 const picturing = ['add pictures'] as const
-const writing = ['write stories', 'publish stories', 'edit pages', 'arrange the home page'] as const
-const drafting = ['read actions', 'draft actions', 'write stories'] as const
+const writing = ['write stories', 'write events', 'publish stories', 'edit pages', 'arrange the home page'] as const
+const drafting = ['read actions', 'draft actions', 'write stories', 'write events'] as const
 const leading = ['export people', 'run a group', 'call for help', 'write to people'] as const
 const organising = [
   'edit people', 'tag people', 'import people', 'merge people', 'save segments', 'review groups', 'approve teams', 'record payments', 'grant membership',

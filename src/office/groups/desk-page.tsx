@@ -2,6 +2,7 @@ import { routes } from '#http/routes.ts'
 import { Application, Checklist } from '#office/groups/checklist.tsx'
 import type { DeskProps } from '#office/groups/desk-props.ts'
 import { GroupBadge } from '#office/groups/group-badge.tsx'
+import { GroupEvents } from '#office/groups/group-events.tsx'
 import { GroupPicture } from '#office/groups/group-picture.tsx'
 import { Invite, Members } from '#office/groups/members.tsx'
 import { StepButtons, StepDialogs } from '#office/groups/step-buttons.tsx'
@@ -36,6 +37,7 @@ export function DeskPage(props: DeskProps) {
         {rights.minds && ['forming', 'affiliated'].includes(group.status) && <Invite {...props} />}
         {rights.runs && group.kind.endsWith('team') && group.status === 'affiliated' && <Term {...props} />}
         {rights.runs && <GroupPicture {...props} />}
+        {rights.runs && ['forming', 'affiliated'].includes(group.status) && <GroupEvents group={group} rights={rights} />}
         {props.answers.length > 0 && <Answers {...props} />}
         <section class="panel" aria-labelledby="history">
           <h2 id="history">What it went through</h2>

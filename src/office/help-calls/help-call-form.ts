@@ -4,24 +4,19 @@ import type { Draft } from '#domain/volunteering/calling.ts'
 import type { HelpCall } from '#domain/volunteering/help-calls.ts'
 import type { Given } from '#http/form.ts'
 import { asTicks, numbersIn, tickedIn } from '#http/ticks.ts'
+import { localMoment, timeZone } from '#office/local-moment.ts'
 import { spoken } from '#ui/language-words.ts'
 
 const twoWeeks = 14 * 24 * 3_600_000
 const text = (most: number) => z.string().trim().max(most, `That is longer than fits: ${most.toLocaleString('en-US')} characters at most.`).default('')
 
-/** As a datetime-local field sends it. It stays local: the zone is said beside it. */
-const moment = z
-  .string('Write a day and a time, as in 2026-12-08T10:00.')
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, { error: 'Write a day and a time, as in 2026-12-08T10:00.', abort: true })
-  .refine((typed) => isCalendar(typed), 'There is no such day or time. Check the month and the day.')
-
 export const helpCallForm = z.object({
   title: text(120).refine((typed) => typed.length > 0, 'What is it? A call for help needs a title.'),
   about: text(5000),
   group: z.union([z.literal('').transform(() => null), z.coerce.number().int().positive()]).default(null),
-  starts: moment,
-  ends: moment,
-  zone: z.string().refine((zone) => isZone(zone), 'Write a time zone by its IANA name, as in America/New_York.'),
+  starts: localMoment,
+  ends: localMoment,
+  zone: timeZone,
   town: text(100),
   venue: text(300),
   places: z.coerce.number('Write how many people you need.').int('Write a whole number.').min(1, 'One person at least.').max(10_000, 'Ten thousand at most.'),
@@ -53,16 +48,3 @@ export const givenFrom = (call: HelpCall & { town: string | null }): Given => ({
 export const blank = (zone: string): Given => ({ zone, places: '5', listed: 'yes' })
 
 const asField = (local: string) => local.slice(0, 16).replace(' ', 'T')
-
-function isCalendar(typed: string) {
-  const at = new Date(`${typed}Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(typed.slice(0, 16))
-}
-
-function isZone(zone: string) {
-  try {
-    return (zone.includes('/') || zone === 'UTC') && !!new Intl.DateTimeFormat('en-US', { timeZone: zone })
-  } catch {
-    return false
-  }
-}

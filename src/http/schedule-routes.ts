@@ -1,0 +1,14 @@
+import { route } from '#http/route.ts'
+
+/** Where the office puts events in and looks after them. */
+export const scheduledInOffice = {
+  events: route('/office/events'),
+  newEvent: route('/office/events/new'),
+  event: route('/office/events/:id'),
+  eventForm: route('/office/events/:id/form'),
+  eventPublication: route('/office/events/:id/publication'),
+  eventHandingIn: route('/office/events/:id/handing-in'),
+  eventCallingOff: route('/office/events/:id/calling-off'),
+  eventTimeCallingOff: route('/office/event-times/:id/calling-off'),
+  groupEventTrust: route('/office/groups/:id/event-trust'),
+}

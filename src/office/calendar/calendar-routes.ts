@@ -1,0 +1,7 @@
+import { room } from '#http/context.ts'
+import { deskRoutes } from '#office/calendar/desk-routes.tsx'
+import { formRoutes } from '#office/calendar/form-routes.tsx'
+
+export const calendarRoutes = room()
+calendarRoutes.route('/', formRoutes)
+calendarRoutes.route('/', deskRoutes)
