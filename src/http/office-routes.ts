@@ -102,7 +102,7 @@ export const officeRoutes = {
   volunteerChoice: route('/office/volunteer-choices/:id'),
   contactTopics: route('/office/contact-topics'),
   contactTopic: route('/office/contact-topics/:id'), contactTopicRank: route('/office/contact-topics/:id/rank'),
-  questions: route('/office/questions'), question: route('/office/questions/:id'), questionRank: route('/office/questions/:id/rank'),
+  questions: route('/office/questions'), newQuestion: route('/office/questions/new'), question: route('/office/questions/:id'), questionRank: route('/office/questions/:id/rank'),
   questionChange: route('/office/questions/:id/change'), questionRemoval: route('/office/questions/:id/removal'),
   questionSections: route('/office/question-sections'), questionSection: route('/office/question-sections/:id'), questionSectionRank: route('/office/question-sections/:id/rank'),
   appreciations: route('/office/appreciations'),

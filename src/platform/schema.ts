@@ -898,6 +898,10 @@ export interface Mailings {
   written_at: Generated<Timestamp>;
 }
 
+export interface MarkedTexts {
+  body: string | null;
+}
+
 export interface MembershipLevels {
   about: Generated<string>;
   /**
@@ -1643,6 +1647,7 @@ export interface DB {
   letters: Letters;
   mailing_recipients: MailingRecipients;
   mailings: Mailings;
+  marked_texts: MarkedTexts;
   membership_levels: MembershipLevels;
   membership_reminders: MembershipReminders;
   membership_terms: MembershipTerms;

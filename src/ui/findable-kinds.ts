@@ -12,5 +12,6 @@ export const findableKinds: ReadonlyMap<string, Kind> = new Map(Object.entries({
   resource: { one: 'Resource', many: 'Resources', route: routes.site.resource },
   group: { one: 'Group', many: 'Groups', route: routes.site.group },
   legislator: { one: 'Legislator', many: 'Legislators', route: routes.site.legislator },
+  question: { one: 'Question', many: 'Questions', route: { href: ({ slug }) => `${routes.site.questions.href()}#${slug}` } },
   page: { one: 'About us', many: 'About us', route: routes.site.page },
 }))

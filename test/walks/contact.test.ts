@@ -57,7 +57,7 @@ describe.skipIf(noBrowser)('writing to the organization, questions, and who it i
       await expectReadable(page, name)
     }
     await carry(page, origin, ada.headers.cookie)
-    for (const [name, href] of [['topics', office.contactTopics.href()], ['questions', office.questions.href()], ['liked', office.appreciations.href()], ['account', office.account.href()]] as const) {
+    for (const [name, href] of [['topics', office.contactTopics.href()], ['questions', office.questions.href()], ['question', office.question.href(asked)], ['liked', office.appreciations.href()], ['account', office.account.href()]] as const) {
       await page.goto(href)
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 900 })

@@ -13,7 +13,7 @@ export async function isShown(db: Db): Promise<Expression<SqlBool>> {
 /** Those that a text shows, found in one reading of all of them. */
 const inTexts = sql`pictures.id in (
   select (regexp_matches(body, 'data-picture="([0-9]{1,15})"', 'g'))[1]::bigint
-  from (select body from stories union all select body from pages) texts
+  from marked_texts
   where body like '%data-picture="%')`
 
 /** On the home page as it stands; what former arrangements of it show may go. */

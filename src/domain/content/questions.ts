@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { keep } from '#engines/texts/writing.ts'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
@@ -27,7 +28,8 @@ export async function find(db: Db, id: number): Promise<Question | undefined> {
 }
 
 /** Adds a question behind the others of its section. */
-export async function add(db: Db, actor: audit.Actor, words: Words): Promise<Which> {
+export async function add(db: Db, actor: audit.Actor, typed: Words): Promise<Which> {
+  const words = kept(typed)
   return together(db, async (tx) => {
     const added = await tx.insertInto('questions').values({ ...words, ordinal: last(words.section_id) }).returning('id').executeTakeFirstOrThrow()
     await audit.record(tx, actor, { act: 'add', subject: 'question', subjectId: added.id, after: { question: words.question } })
@@ -36,7 +38,8 @@ export async function add(db: Db, actor: audit.Actor, words: Words): Promise<Whi
 }
 
 /** Says it anew, perhaps in another section; what it said before is kept until the next change. */
-export async function change(db: Db, actor: audit.Actor, { id }: Which, words: Words) {
+export async function change(db: Db, actor: audit.Actor, { id }: Which, typed: Words) {
+  const words = kept(typed)
   await together(db, async (tx) => {
     const was = await tx.selectFrom('questions').select(['question', 'answer', 'section_id']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     if (was.question === words.question && was.answer === words.answer && was.section_id === words.section_id) return
@@ -84,5 +87,7 @@ async function set(db: Db, actor: audit.Actor, { id }: Which, act: 'remove' | 'b
     await audit.record(tx, actor, { act, subject: 'question', subjectId: id })
   })
 }
+
+const kept = (words: Words): Words => ({ ...words, answer: keep(words.answer) })
 
 const last = (sectionId: number) => sql<number>`(select coalesce(max(ordinal), -1) + 1 from questions where section_id = ${sectionId})`

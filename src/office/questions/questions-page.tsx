@@ -4,16 +4,14 @@ import type { Actor } from '#http/context.ts'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { QuestionFields, QuestionLine } from '#office/questions/question-line.tsx'
+import { QuestionLine } from '#office/questions/question-line.tsx'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { Pressing } from '#ui/pressing.tsx'
 import { Ranking } from '#ui/ranking.tsx'
 
-/** `refused`: the number of the question whose form came back; without one it was the form for a new one. */
-export type Refusals = { question?: Refused; section?: Refused; refused?: number }
-type Props = { frame: Frame; actor: Actor; sections: Section[]; questions: Question[]; removed: Question[]; forms: Refusals; did?: string }
+type Props = { frame: Frame; actor: Actor; sections: Section[]; questions: Question[]; removed: Question[]; form?: Refused; did?: string }
 
 const said = new Map([
   ['add', 'The answer is on the page.'], ['change', 'Saved.'], ['undo', 'It says again what it said before.'], ['not-undone', 'Nothing was changed before that could come back.'],
@@ -21,13 +19,12 @@ const said = new Map([
   ['no-section', 'The section is gone.'], ['not-empty', 'Questions still stand in that section. Move them or take them away first.'],
 ])
 
-export function QuestionsPage({ frame, actor, sections, questions, removed, forms, did = '' }: Props) {
+export function QuestionsPage({ frame, actor, sections, questions, removed, form, did = '' }: Props) {
   const words = said.get(did)
-  const fresh = forms.refused === undefined ? forms.question : undefined
   return (
     <OfficeLayout frame={frame} actor={actor} title="Questions" room="questions" above={<p class="meta"><a href={routes.site.questions.href()}>The page as visitors see it</a></p>}>
       {words && <div class="notice notice--right office-notice" role="status"><p>{words}</p></div>}
-      <Mend form={forms.section} ids={{ name: 'section-name' }} />
+      <Mend form={form} ids={{ name: 'section-name' }} />
       <div class="panels panels--lead">
         <div class="stack">
           {sections.length === 0 && <div class="empty"><p>Questions stand in sections, such as “Joining” or “Money”. Name the first, and then answer something.</p></div>}
@@ -41,7 +38,7 @@ export function QuestionsPage({ frame, actor, sections, questions, removed, form
                 </div>
                 <ol class="lines">
                   {inside.map((question, number) => (
-                    <QuestionLine question={question} sections={sections} first={number === 0} last={number === inside.length - 1} form={forms.refused === question.id ? forms.question : undefined} />
+                    <QuestionLine question={question} first={number === 0} last={number === inside.length - 1} />
                   ))}
                 </ol>
                 <Naming section={section} empty={inside.length === 0} />
@@ -53,14 +50,10 @@ export function QuestionsPage({ frame, actor, sections, questions, removed, form
         <section class="panel card" aria-labelledby="new">
           <h2 id="new">{sections.length > 0 ? 'Answer a question' : 'The first section'}</h2>
           {sections.length > 0 && (
-            <form class="fields" method="post" action={routes.office.questions.href()}>
-              <Mend form={fresh} />
-              <QuestionFields sections={sections} form={fresh} />
-              <p class="buttons"><button class="button button--primary">Put it on the page</button></p>
-            </form>
+            <p class="buttons"><a class="button button--primary" href={routes.office.newQuestion.href()}>Write question and answer</a></p>
           )}
           <form class="fields" method="post" action={routes.office.questionSections.href()}>
-            <Field id="section-name" label="A new section" name="name" required maxLength={80} autocomplete="off" form={forms.section} />
+            <Field id="section-name" label="A new section" name="name" required maxLength={80} autocomplete="off" form={form} />
             <p class="buttons"><button class="button button--small">Add the section</button></p>
           </form>
         </section>

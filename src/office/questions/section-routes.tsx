@@ -17,9 +17,9 @@ export const sectionRoutes = room()
 sectionRoutes.post(questionSections.pattern, keeps, async (c) => {
   const given = await readGiven(c)
   const form = checkForm(given, sectionForm)
-  if (!form.ok) return showQuestions(c, { section: form })
+  if (!form.ok) return showQuestions(c, form)
   const added = await sections.add(c.var.db, c.var.actor, form.values.name)
-  return added ? c.redirect(all.href({}, { did: 'section' }), 303) : showQuestions(c, { section: refuse(given, 'name', twice) })
+  return added ? c.redirect(all.href({}, { did: 'section' }), 303) : showQuestions(c, refuse(given, 'name', twice))
 })
 
 sectionRoutes.put(questionSection.pattern, keeps, async (c) => {
@@ -27,9 +27,9 @@ sectionRoutes.put(questionSection.pattern, keeps, async (c) => {
   if (!section) return c.notFound()
   const given = await readGiven(c)
   const form = checkForm(given, sectionForm)
-  if (!form.ok) return showQuestions(c, { section: form })
+  if (!form.ok) return showQuestions(c, form)
   const done = await sections.rename(c.var.db, c.var.actor, section, form.values.name)
-  return done ? c.redirect(all.href({}, { did: 'change' }), 303) : showQuestions(c, { section: refuse(given, 'name', twice) })
+  return done ? c.redirect(all.href({}, { did: 'change' }), 303) : showQuestions(c, refuse(given, 'name', twice))
 })
 
 sectionRoutes.put(questionSectionRank.pattern, keeps, async (c) => {

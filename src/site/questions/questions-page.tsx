@@ -2,10 +2,11 @@ import type { Section } from '#domain/content/question-sections.ts'
 import type { Question } from '#domain/content/questions.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { Prose } from '#ui/prose.tsx'
+import { ArticleBody, type Shown } from '#ui/article-body.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
-type Props = { frame: Frame; sections: (Section & { questions: Pick<Question, 'id' | 'question' | 'answer'>[] })[] }
+type Answer = Pick<Question, 'id' | 'question'> & { shown: Shown }
+type Props = { frame: Frame; sections: (Section & { questions: Answer[] })[] }
 
 /** Each question opens by a press and has an address of its own; a browser opens the one that is asked for. */
 export function QuestionsPage({ frame, sections }: Props) {
@@ -20,7 +21,7 @@ export function QuestionsPage({ frame, sections }: Props) {
         {sections.map(({ id, name, questions }) => (
           <section class="section" aria-labelledby={`section-${id}`}>
             <h2 id={`section-${id}`}>{name}</h2>
-            {questions.map((one) => <Answered question={one} />)}
+            {questions.map((one) => <Answered question={one} path={frame.path} />)}
           </section>
         ))}
         <p class="section">Not answered? <a href={routes.site.contact.href()}>Write to us</a>, and it reaches the people who know.</p>
@@ -30,11 +31,11 @@ export function QuestionsPage({ frame, sections }: Props) {
 }
 
 /** The anchor stands inside: a browser that looks for it opens the question. */
-const Answered = ({ question: { id, question, answer } }: { question: Props['sections'][number]['questions'][number] }) => (
+const Answered = ({ question: { id, question, shown }, path }: { question: Answer; path: string }) => (
   <details class="question">
     <summary><h3>{question}</h3></summary>
-    <div class="prose" id={`question-${id}`}>
-      <Prose text={answer} />
+    <div class="question__answer" id={`question-${id}`}>
+      <ArticleBody shown={shown} path={path} />
       <p class="meta"><a href={`#question-${id}`}>Link to this answer</a></p>
     </div>
   </details>

@@ -30,14 +30,14 @@ siteMapRoutes.get(routes.site.siteMapPart.pattern, async (c) => {
   return /^[1-9]\d{0,5}$/.test(number) && Number(number) <= pieces ? asXml(c, await mapOf(c, Number(number) - 1)) : c.notFound()
 })
 
-/** The rooms stand in the first map. */
+/** The rooms stand in the first map. What has a place on a page, and no page of its own, is found there. */
 const size = mostPlaces - rooms.length
 
 async function mapOf(c: Context<Env>, piece: number) {
   const { db, frame } = c.var
   const places = (await findables.listed(db, { size, piece })).flatMap(({ kind, slug, since }) => {
     const path = findableKinds.get(kind)?.route.href({ slug })
-    return path ? [{ address: frame.origin + path, since }] : []
+    return path && !path.includes('#') ? [{ address: frame.origin + path, since }] : []
   })
   return siteMap([...(piece === 0 ? rooms.map((route) => ({ address: frame.origin + route.href() })) : []), ...places])
 }

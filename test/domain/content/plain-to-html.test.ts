@@ -34,6 +34,14 @@ test('texts that were plain become the HTML that the editor would have kept, wit
         expect(words.body).toBe(body)
         expect(tidy(row.plain)).toBe(tidy(plain(body)))
       }
+
+      for (const name of migrations.filter((one) => one > '0021' && one < '0027')) await client.query(file(`migrations/${name}`))
+      const answers = texts.filter((text) => keep(text) && text.length < 20_000)
+      await client.query("insert into question_sections (name) values ('All')")
+      for (const answer of answers) await client.query('insert into questions (section_id, question, answer, before) values (1, $1, $2, $3)', ['Why?', answer, JSON.stringify({ question: 'Why?', answer, section_id: 1 })])
+      await client.query(file('migrations/0027-pictures-and-answers.sql'))
+      const asked = await client.query<{ answer: string; before: { answer: string } }>('select answer, before from questions order by id')
+      expect(asked.rows.map(({ answer, before }) => [answer, before.answer])).toEqual(answers.map((text) => [keep(text), keep(text)]))
     } finally {
       await client.end()
     }
