@@ -45,6 +45,8 @@ test('an editor drafts a fact sheet, sends its file, publishes it with its topic
   expect(await (await open(site.action.href({ slug: 'warm-homes' }))).text()).toMatch(/What helps you with it[^]*Fact sheet · PDF, 1 KB[^]*Heat in winter/)
   expect(await (await open(site.plank.href({ slug: 'homes' }))).text()).toMatch(/To learn and hand on[^]*Heat in winter/)
   expect(await page(office.preview.href({ id: action.id }))).toContain('Heat in winter')
+  const copy = idIn(await send(office.copies.href({ id: action.id }), 'POST'))
+  expect(await page(office.preview.href({ id: copy }))).toContain('Heat in winter')
   expect(await page(office.library.href())).toMatch(/1 resource<[^]*Heat in winter[^]*Published/)
 
   await send(office.resource.href({ id }), 'PUT', words('Heat in winter', { version: '1', [`offered-${action.id}`]: 'yes' }))

@@ -15,6 +15,15 @@ export async function actionsOf(db: Db, resource: { id: number }): Promise<numbe
   return rows.map(({ action_id }) => action_id)
 }
 
+/** Has an action show what another shows. */
+export async function carry(db: Db, from: { id: number }, to: { id: number }) {
+  await db
+    .insertInto('action_resources')
+    .columns(['action_id', 'resource_id'])
+    .expression(db.selectFrom('action_resources').select([sql.lit(to.id).as('action_id'), 'resource_id']).where('action_id', '=', from.id))
+    .execute()
+}
+
 /** Has these actions show a resource; of those `among` which nothing is said, it is shown no more. What is no action is left out. */
 export async function tell(db: Db, actor: audit.Actor, resource: { id: number }, actions: readonly number[], among: readonly number[]) {
   await together(db, async (tx) => {

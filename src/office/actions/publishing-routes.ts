@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import * as actionResources from '#domain/actions/action-resources.ts'
 import * as actions from '#domain/actions/actions.ts'
 import * as publishing from '#domain/actions/publishing.ts'
+import { may } from '#domain/staff/may.ts'
 import { room } from '#http/context.ts'
 import { readForm, readGiven, refuse } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
@@ -65,5 +67,6 @@ publishingRoutes.post(routes.office.copies.pattern, guard('draft actions'), asyn
   const action = await found(c, 'draft actions')
   if (!action) return c.notFound()
   const copy = await actions.copy(c.var.db, c.var.actor, action)
+  if (may(c.var.actor, 'keep the library')) await actionResources.carry(c.var.db, action, copy)
   return c.redirect(routes.office.action.href(copy, { did: 'copy' }), 303)
 })
