@@ -14,7 +14,7 @@ import { tidyPicture } from '#jobs/tidy-picture.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { contactLetter } from '#mail/contact-letter.ts'
 import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
-import { handedBackLetter } from '#mail/handed-back-letter.ts'
+import { groupActionLetter } from '#mail/group-action-letter.ts'
 import { helpLetter } from '#mail/help-letter.ts'
 import { groupAnswerLetter } from '#mail/group-answer-letter.ts'
 import { groupInvitationLetter } from '#mail/group-invitation-letter.ts'
@@ -38,7 +38,7 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'confirmation-letter': confirmationLetter(mailroom),
   'contact-letter': contactLetter(mailroom),
   'dues-failed-letter': duesFailedLetter(mailroom),
-  'handed-back-letter': handedBackLetter(mailroom),
+  'group-action-letter': groupActionLetter(mailroom),
   'help-letter': helpLetter(mailroom),
   'help-rounds': helpRounds(mailroom),
   'group-answer-letter': groupAnswerLetter(mailroom),

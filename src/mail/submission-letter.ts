@@ -9,12 +9,18 @@ import { submissionWords } from '#mail/submission-words.ts'
 import * as letters from '#platform/letters.ts'
 
 const payloadShape = z.object({ submissionId: z.number(), became: z.enum(['waiting', 'published', 'refused']) })
+type Became = z.output<typeof payloadShape>['became']
+
+function holds({ published_at, refused_at }: submissions.Submission, became: Became) {
+  if (became === 'waiting') return true
+  return became === 'published' ? published_at !== null : refused_at !== null
+}
 
 /** Tells an ally that we have their call to action, and what was decided, if that still holds. Whoever was forgotten is told nothing. */
 export const submissionLetter = ({ db, settings }: Mailroom) => async (payload: unknown, { job }: Slip) => {
   const { submissionId, became } = payloadShape.parse(payload)
   const submission = await submissions.find(db, submissionId)
-  if (!submission?.email || became !== 'waiting' && submissions.standingOf(submission) !== became) return
+  if (!submission?.email || !holds(submission, became)) return
 
   const { name, email, title, reason, slug } = submission
   const organization = await organizations.find(db)

@@ -52,6 +52,8 @@ test('a lead drafts for their group, asks, and a moderator publishes it with cre
   house.cache.drop()
   expect(await page(site.action.href(await find(id)), {})).toMatch(/From <a href="\/groups\/mine">Arden Neighbors<\/a>/)
   expect(await page(site.actions.href(), {})).toContain('From Arden Neighbors')
+  await workOnce()
+  expect(await db.selectFrom('letters').select(['recipient', 'subject']).where('kind', '=', 'group-action').execute()).toEqual([{ recipient: 'ana@arden.example', subject: 'Published: Heat the library' }])
   expect(await page(office.actions.href())).toContain(`href="${site.action.href(await find(id))}"`)
   for (const href of [office.action.href({ id }), office.actionForm.href({ id }), office.preview.href({ id })]) expect((await app.request(href, { headers: lead })).status).toBe(404)
 })
@@ -70,7 +72,7 @@ test('what waits can be taken back; handed back, it tells its lead why, also by 
   await send(office.handingBack.href({ id }), 'PUT', { reason: 'The <bill> number is missing.' }, desk)
   expect(await page(office.action.href({ id }))).toMatch(/A moderator handed it back[^]*The &lt;bill> number is missing/)
   await workOnce()
-  expect(await db.selectFrom('letters').select(['recipient', 'body']).where('kind', '=', 'handed-back').execute()).toEqual([
+  expect(await db.selectFrom('letters').select(['recipient', 'body']).where('kind', '=', 'group-action').where('subject', 'like', 'Handed back%').execute()).toEqual([
     { recipient: 'ana@arden.example', body: expect.stringContaining('The <bill> number is missing.') },
   ])
   expect((await audit.list(db, { limit: 4 })).map(({ act }) => act)).toEqual(['hand back', 'ask for publication', 'edit', 'withdraw'])

@@ -37,7 +37,7 @@ export async function handBack(db: Db, actor: audit.Actor, { id }: Which, reason
     const action = await draftOf(tx, id)
     if (!action || !isWaiting(action)) return false
     await change(tx, actor, 'hand back', action, { asked_at: null, handed_back: reason })
-    await queue.leave(tx, 'handed-back-letter', { actionId: id })
+    await queue.leave(tx, 'group-action-letter', { actionId: id, became: 'handed back' })
     return true
   })
 }

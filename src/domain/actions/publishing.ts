@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
+import * as queue from '#platform/queue.ts'
 import { together } from '#platform/together.ts'
 import { type Action, pickedIds } from '#domain/actions/actions.ts'
 import * as submissions from '#domain/actions/submissions.ts'
@@ -75,7 +76,7 @@ export function lacks(action: Pick<Action, 'ask' | 'script' | 'addresses' | 'off
   return missing.filter(([, lacking]) => lacking).map(([lack]) => lack)
 }
 
-/** Opens it to visitors now, or from the given time on. What it lacks for that comes back, and then nothing changes. */
+/** Opens it to visitors now, or from the given time on; whoever asked for it is told by letter then. What it lacks for that comes back, and then nothing changes. */
 export async function publish(db: Db, actor: audit.Actor, { id }: Pick<Action, 'id'>, from?: Date): Promise<Lack[]> {
   return together(db, async (tx) => {
     const action = await tx.selectFrom('actions').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
@@ -83,6 +84,7 @@ export async function publish(db: Db, actor: audit.Actor, { id }: Pick<Action, '
     if (missing.length || stageOf(action) === 'live') return missing
     await change(tx, actor, from ? 'schedule' : 'publish', action, { published_at: from ?? new Date(), asked_at: null, handed_back: '' })
     await submissions.tellPublished(tx, action, from)
+    if (action.asked_at) await queue.leave(tx, 'group-action-letter', { actionId: id, became: 'published' }, { key: `group-action:${id}`, at: from })
     return []
   })
 }
