@@ -116,8 +116,6 @@ describe.skipIf(noBrowser)('writing for the site', () => {
     await reader.getByText('About: Rents that stand still').press('Enter')
     await reader.getByRole('link', { name: 'Everything we stand for' }).waitFor()
     await expectReadable(reader, 'news')
-    await reader.getByRole('link', { name: 'Forty chairs', exact: true }).click()
-    await expectReadable(reader, 'story-pictured')
     await leave(reader)
   }, 120_000)
 })
