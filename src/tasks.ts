@@ -1,6 +1,8 @@
 import type { TaskList } from 'graphile-worker'
 import { importPeople } from '#jobs/import-people.ts'
 import { layOutTimes } from '#jobs/lay-out-times.ts'
+import { followCalendar } from '#jobs/follow-calendar.ts'
+import { followCalendars } from '#jobs/follow-calendars.ts'
 import { resumeImports } from '#jobs/resume-imports.ts'
 import { undoImport } from '#jobs/undo-import.ts'
 import { helpRounds } from '#jobs/help-rounds.ts'
@@ -11,6 +13,7 @@ import { forget } from '#jobs/forget.ts'
 import { searchDuplicates } from '#jobs/search-duplicates.ts'
 import { sweep } from '#jobs/sweep.ts'
 import { tidyPicture } from '#jobs/tidy-picture.ts'
+import { calendarLetter } from '#mail/calendar-letter.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { contactLetter } from '#mail/contact-letter.ts'
 import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
@@ -35,10 +38,13 @@ import { whoCameLetter } from '#mail/who-came-letter.ts'
 
 /** All that can be left for later, by name. */
 export const tasks = (mailroom: Mailroom): TaskList => ({
+  'calendar-letter': calendarLetter(mailroom),
   'confirmation-letter': confirmationLetter(mailroom),
   'contact-letter': contactLetter(mailroom),
   'dues-failed-letter': duesFailedLetter(mailroom),
   'group-action-letter': groupActionLetter(mailroom),
+  'follow-calendar': followCalendar(mailroom),
+  'follow-calendars': followCalendars(mailroom),
   'help-letter': helpLetter(mailroom),
   'help-rounds': helpRounds(mailroom),
   'group-answer-letter': groupAnswerLetter(mailroom),

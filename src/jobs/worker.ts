@@ -11,6 +11,7 @@ const seconds = 1000
 const crontab = `
   * * * * * resume-imports
   23 * * * * help-rounds
+  43 * * * * follow-calendars
   5 3 * * * search-duplicates
   17 4 * * * sweep
   41 4 * * * forget

@@ -239,6 +239,52 @@ export interface AuditEntries {
   subject_id: string;
 }
 
+export interface CalendarFeeds {
+  address: string;
+  /**
+   * When its address was last asked, whatever came.
+   */
+  asked_at: Timestamp | null;
+  /**
+   * When its text last came, instead of the answer that nothing changed.
+   */
+  came_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  due_at: Generated<Timestamp>;
+  /**
+   * Since when all that is to come is gone from it: believed when it is still so an hour later.
+   */
+  emptied_at: Timestamp | null;
+  etag: string | null;
+  failing_since: Timestamp | null;
+  /**
+   * How many events the last reading found that lie within two years.
+   */
+  found: Generated<number>;
+  group_id: number;
+  id: Generated<number>;
+  last_modified: string | null;
+  name: Generated<string>;
+  paused_at: Timestamp | null;
+  /**
+   * When it was last read, and all that it says was taken in.
+   */
+  read_at: Timestamp | null;
+  reason: Generated<string>;
+  refused: Generated<number>;
+  /**
+   * When its leads were told that it fails.
+   */
+  told_at: Timestamp | null;
+}
+
+export interface CalendarRefusals {
+  feed_id: number;
+  id: Generated<number>;
+  reason: string;
+  title: Generated<string>;
+}
+
 export interface CoalitionPlanks {
   coalition_id: number;
   plank_id: number;
@@ -591,6 +637,36 @@ export interface Findables {
   title: string;
   title_words: string;
   words: string;
+}
+
+export interface FollowedEvents {
+  /**
+   * It was called off because the source says so, or says nothing of it any more.
+   */
+  called_off: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  /**
+   * Of all that the source said of it.
+   */
+  digest: string;
+  event_id: number | null;
+  feed_id: number;
+  /**
+   * Parts that somebody wrote otherwise here when the source last changed: they stay so.
+   */
+  held: Generated<string[]>;
+  /**
+   * The times that the source called off, by the local start that the rule gave them.
+   */
+  off: Generated<string[]>;
+  /**
+   * What the source calls it.
+   */
+  uid: string;
+  /**
+   * Digests of what was written here, part by part: a part that is otherwise now was changed by hand.
+   */
+  wrote: Json;
 }
 
 export interface Forgettings {
@@ -1593,6 +1669,8 @@ export interface DB {
   appreciation_marks: AppreciationMarks;
   appreciations: Appreciations;
   audit_entries: AuditEntries;
+  calendar_feeds: CalendarFeeds;
+  calendar_refusals: CalendarRefusals;
   coalition_planks: CoalitionPlanks;
   coalitions: Coalitions;
   committee_seats: CommitteeSeats;
@@ -1621,6 +1699,7 @@ export interface DB {
   event_times: EventTimes;
   events: Events;
   findables: Findables;
+  followed_events: FollowedEvents;
   forgettings: Forgettings;
   group_answers: GroupAnswers;
   group_applications: GroupApplications;

@@ -37,6 +37,7 @@ const shape = z.object({
   ACTBLUE_LINK: url('https:', 'http:').optional(),
   ACTBLUE_WEBHOOK_USER: credential,
   ACTBLUE_WEBHOOK_PASSWORD: credential,
+  OUTBOUND_LOOPBACK: z.enum(['on', 'off'], 'must be on or off').default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent').default('info'),
 })
 

@@ -26,7 +26,7 @@ const most = 1_500
 export async function lay(tx: Db, id: number, { now, shift = 0 }: { now: Date; shift?: number }) {
   const known = await tx.selectFrom('event_times').selectAll().where('event_id', '=', id).forUpdate().execute()
   const over = new Set(known.filter(({ ends_at }) => ends_at <= now).map(({ of }) => of))
-  const wanted = new Map((await timesOf(tx, id, now)).filter(({ of, ends_at }) => !over.has(of) && (known.length === 0 || ends_at > now)).map((time) => [time.of, time]))
+  const wanted = new Map((await timesOf(tx, id, { from: known.length === 0 ? new Date(0) : now, now })).filter(({ of }) => !over.has(of)).map((time) => [time.of, time]))
   const kept: (Laid & { id: number })[] = []
   const lost: number[] = []
   for (const time of known) {
@@ -47,11 +47,11 @@ export async function layAll(db: Db, now: Date) {
   for (const { id } of series) await db.transaction().execute((tx) => lay(tx, id, { now }))
 }
 
-async function timesOf(tx: Db, id: number, now: Date): Promise<Laid[]> {
+async function timesOf(tx: Db, id: number, { from, now }: { from: Date; now: Date }): Promise<Laid[]> {
   const event = await tx.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const { series, whose } = asSeries(event, await instancesOf(tx, event))
   const home = new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const found = occurrences(series, { from: new Date(0), until: new Date(now.getTime() + ahead), limit: most, home })
+  const found = occurrences(series, { from, until: new Date(now.getTime() + ahead), limit: most, home })
   return found.map(({ of, starts, ends, begins, finishes, details }) => ({ of, starts, ends, begins_at: begins, ends_at: finishes, details_id: whose(details) }))
 }
 

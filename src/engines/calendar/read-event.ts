@@ -4,7 +4,7 @@ import type { Details } from '#engines/calendar/event.ts'
 import { plain } from '#engines/calendar/lines.ts'
 import { parameterOf, propertiesOf, type Property, textOf } from '#engines/calendar/properties.ts'
 import { inZone, type Time, timesOf, type Zones } from '#engines/calendar/read-time.ts'
-import { refuse } from '#engines/calendar/refusal.ts'
+import { isPrivate, refuse } from '#engines/calendar/refusal.ts'
 import { readRule, ruleText } from '#engines/calendar/rule.ts'
 import { untilFor } from '#engines/calendar/until.ts'
 import { clockAt, instantAt } from '#engines/calendar/zones.ts'
@@ -14,7 +14,7 @@ export type Part = Details & { uid: string | null; rule: string | null; added: T
 
 const wanted = new Set([
   'uid', 'summary', 'description', 'location', 'geo', 'url', 'dtstart', 'dtend', 'duration', 'status', 'organizer', 'categories', 'sequence',
-  'created', 'last-modified', 'dtstamp', 'rrule', 'exrule', 'rdate', 'exdate', 'recurrence-id',
+  'created', 'last-modified', 'dtstamp', 'rrule', 'exrule', 'rdate', 'exdate', 'recurrence-id', 'class',
 ])
 const decisive = ['dtstart', 'dtend', 'duration', 'rrule', 'rdate', 'exdate', 'recurrence-id', 'uid']
 const most = { title: 1_000, description: 50_000, location: 1_000, url: 2_000, categories: 50, category: 100, dates: 2_000 }
@@ -27,6 +27,7 @@ export function readEvent(component: Component, zones: Zones): Part {
   if (unread) refuse(`Its ${unread.toUpperCase()} cannot be read.`)
   const one = (name: string) => found.get(name)?.[0]
   const text = (name: string, longest: number) => cut(textOf(one(name)), longest)
+  if (/^(private|confidential)$/i.test(textOf(one('class'))?.trim() ?? '')) refuse(isPrivate)
   const dtstart = one('dtstart') ?? refuse('It does not say when it starts.')
   const begin = timesOf(dtstart, zones)[0] ?? refuse('It does not say when it starts.')
   const rule = ruleOf(component, found, begin.zone)

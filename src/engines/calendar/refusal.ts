@@ -7,3 +7,6 @@ export class Refused extends Error {}
 export function refuse(reason: string): never {
   throw new Refused(reason)
 }
+
+/** Why an event of CLASS PRIVATE or CONFIDENTIAL is left alone. RFC 5545, 3.8.1.3. */
+export const isPrivate = 'It is marked as private.'

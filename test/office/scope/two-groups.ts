@@ -58,6 +58,7 @@ export async function theOthers(world: World): Promise<World> {
     .insertInto('event_answers')
     .values({ time_id: eventTime, person_id: them[0] ?? 0, name: 'Zebulon Quagmire', answer: 'yes', placed_at: new Date(), asked: ['What?'], replies: ['Reedsecret'] })
     .execute()
+  await db.insertInto('calendar_feeds').values({ group_id: theirs, address: 'https://calendars.example/Reedsecret.ics', name: 'Reedsecret' }).execute()
   const { id: story } = await db.insertInto('stories').values({ slug: 'reed', title: 'Reedsecret', kind: 'local', body: 'Reedsecret' }).returning('id').executeTakeFirstOrThrow()
   await db.insertInto('group_stories').values({ group_id: theirs, story_id: story }).execute()
   await db.insertInto('writing_versions').values({ story_id: story, version: 1, words: JSON.stringify({ title: 'Reedsecret' }), author: 'Kay' }).execute()
