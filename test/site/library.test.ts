@@ -36,6 +36,7 @@ await db.insertInto('membership_terms').values({ person_id: ana.person.id, level
 test('an empty library says what will be there, and a full one can be narrowed by everything', async () => {
   expect(await page(site.library.href())).toContain('will stand here')
   await out('Winter heat', { lede: 'Ten facts.' }, pdf())
+  expect(await page(site.library.href())).toMatch(/name="kind"(?![^]*name="language")/)
   await out('Call nights', { kind: 'recording', language: 'es', meant_for: 'leads', link: 'https://films.example/1', body: '' })
   const html = await page(site.library.href())
   expect(html).toMatch(/Call nights[^]*Winter heat/)

@@ -41,16 +41,18 @@ export function LibraryPage({ frame, resources, asked, facets, topics, forMember
   )
 }
 
+/** Kinds always; by what all of them share, nobody needs to choose. */
 function Filters({ asked, facets, topics, narrowed }: Pick<Props, 'asked' | 'facets' | 'topics'> & { narrowed: boolean }) {
   const there = <Value extends string>(words: Record<Value, string>, of: (facet: Facet) => Value) => entries(words).filter(([value]) => facets.some((facet) => of(facet) === value))
   const languages = [...new Set(facets.map(({ language }) => language))].map((code) => [code, languageWords(code)] as const)
+  const [formats, readers] = [there(resourceFormats, ({ format }) => format), there(resourceReaders, ({ meant_for }) => meant_for)]
   return (
     <form class="library-filters" method="get" action={routes.site.library.href()} role="search" aria-label="Resources">
       <Choose label="Kind" name="kind" value={asked.kind} blank="All kinds" options={there(resourceKinds, ({ kind }) => kind)} />
       {topics.length > 0 && <Choose label="Topic" name="topic" value={asked.topic} blank="All topics" options={topics.map(({ slug, title }) => [slug, title])} />}
-      <Choose label="Format" name="format" value={asked.format} blank="All formats" options={there(resourceFormats, ({ format }) => format)} />
-      <Choose label="Language" name="language" value={asked.language} blank="All languages" options={languages.toSorted(([, a], [, b]) => a.localeCompare(b))} />
-      <Choose label="Made for" name="meant_for" value={asked.meant_for} blank="Anybody" options={there(resourceReaders, ({ meant_for }) => meant_for)} />
+      {formats.length > 1 && <Choose label="Format" name="format" value={asked.format} blank="All formats" options={formats} />}
+      {languages.length > 1 && <Choose label="Language" name="language" value={asked.language} blank="All languages" options={languages.toSorted(([, a], [, b]) => a.localeCompare(b))} />}
+      {readers.length > 1 && <Choose label="Made for" name="meant_for" value={asked.meant_for} blank="Anybody" options={readers} />}
       <p class="buttons"><button class="button">Show these</button>{narrowed && <a class="button button--quiet" href={routes.site.library.href()}>Show everything</a>}</p>
     </form>
   )
