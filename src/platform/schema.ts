@@ -53,7 +53,7 @@ export type HelpAnswer = "asked" | "never" | "not-now" | "waiting" | "withdrawn"
 
 export type HomeAct = "add" | "change" | "move down" | "move up" | "remove";
 
-export type HomeBlockKind = "actions" | "evening" | "feature" | "help" | "join" | "latest" | "local" | "look_up" | "platform" | "sign_up" | "urgent";
+export type HomeBlockKind = "actions" | "evening" | "events" | "feature" | "help" | "join" | "latest" | "local" | "look_up" | "platform" | "sign_up" | "urgent";
 
 export type Json = JsonValue;
 

@@ -8,6 +8,7 @@ export const blockWords: Record<BlockKind, { name: string; shows: string }> = {
   look_up: { name: 'Look-up', shows: '“Who answers to you?”' },
   latest: { name: 'Latest stories', shows: 'The newest four.' },
   local: { name: 'Happening locally', shows: 'The newest four that groups told.' },
+  events: { name: 'What is on', shows: 'The next five events.' },
   platform: { name: 'Platform', shows: 'Your agendas, each with its planks.' },
   sign_up: { name: 'Weekly letter', shows: 'The form to sign up.' },
   help: { name: 'Help wanted', shows: 'The next three calls for help.' },
@@ -17,6 +18,6 @@ export const blockWords: Record<BlockKind, { name: string; shows: string }> = {
 
 /** What stands beside a block that has no heading of its own. */
 export const headings: Record<Exclude<BlockKind, 'urgent' | 'sign_up'>, string> = {
-  feature: 'Worth reading', actions: 'More you can do', look_up: 'Who answers to you?', latest: 'The latest', local: 'Happening locally', platform: 'What we stand for',
+  feature: 'Worth reading', actions: 'More you can do', look_up: 'Who answers to you?', latest: 'The latest', local: 'Happening locally', events: 'What’s on', platform: 'What we stand for',
   help: 'Help with something', join: 'Become a member', evening: 'A members’ evening',
 }

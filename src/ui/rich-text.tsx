@@ -2,7 +2,7 @@ import type { Refused } from '#http/form.ts'
 import { PictureSending } from '#ui/picture-sending.tsx'
 
 /** What can be put into a text alive, each with its name. */
-export type Alive = { actions: { slug: string; title: string }[]; pictures: { id: number; alt: string }[] }
+export type Alive = { actions: { slug: string; title: string }[]; events: { slug: string; title: string }[]; pictures: { id: number; alt: string }[] }
 type Props = { label: string; name: string; value?: string; form?: Refused; alive: Alive }
 
 /** A field for a text: an editor, or without script the HTML itself, or plain words. */
@@ -18,9 +18,10 @@ export function RichText({ label, name, value, form, alive }: Props) {
       </trix-toolbar>
       <textarea id={name} name={name} rows={18} maxLength={200_000} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${name}-error` : undefined} class="field__code">{shown}</textarea>
       {wrong && <span class="field__error" id={`${name}-error`}>{wrong}</span>}
-      <span class="field__hint" data-scripted="no">Plain words, an empty line between paragraphs, “## ” before a heading, “- ” before each line of a list; or HTML. An action is <code>{'<figure data-action="its-address"></figure>'}</code>; below <code>{'<figure data-members></figure>'}</code> only members read.</span>
+      <span class="field__hint" data-scripted="no">Plain words, an empty line between paragraphs, “## ” before a heading, “- ” before each line of a list; or HTML. An action is <code>{'<figure data-action="its-address"></figure>'}</code>, an event <code>{'<figure data-event="its-address"></figure>'}</code>; below <code>{'<figure data-members></figure>'}</code> only members read.</span>
       <div class="rich-text__marks" hidden data-scripted="yes">
         <Putting name={name} mark="action" label="An action in the text" options={alive.actions.map(({ slug, title }) => [slug, title])} />
+        <Putting name={name} mark="event" label="An event in the text" options={alive.events.map(({ slug, title }) => [slug, title])} />
         <Putting name={name} mark="picture" label="A picture from the shelf" options={alive.pictures.map(({ id, alt }) => [id, alt || `Picture ${id}`])} />
         <PictureSending name={name} />
         <button class="button button--small" type="button" data-mark="members">Only members below here</button>
@@ -30,7 +31,7 @@ export function RichText({ label, name, value, form, alive }: Props) {
   )
 }
 
-type PuttingProps = { name: string; mark: 'action' | 'picture'; label: string; options: (readonly [string | number, string])[] }
+type PuttingProps = { name: string; mark: 'action' | 'event' | 'picture'; label: string; options: (readonly [string | number, string])[] }
 
 function Putting({ name, mark, label, options }: PuttingProps) {
   if (options.length === 0) return null

@@ -93,7 +93,7 @@ test('whoever looks at an older page changes nothing, and keeps what they typed'
   expect(typed.status).toBe(409)
   expect(await typed.text()).toMatch(new RegExp(`action="/office/home-page/${await now()}/blocks"[^]*while you wrote[^]*Long words`))
   expect((await send(office.homeBlock.href(old), 'PUT', { kind: 'evening', text: 'Longer words.' })).status).toBe(409)
-  expect((await home.standing(db)).blocks).toHaveLength(4)
+  expect((await home.standing(db)).blocks).toHaveLength(5)
 })
 
 test('whoever does not arrange it does not see the desk', async () => {

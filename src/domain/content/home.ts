@@ -16,7 +16,7 @@ export const blank = { heading: '', text: '', story_id: null, page_id: null, pic
 /** A block of this kind may stand on the page more than once. */
 export const isRepeated = (kind: BlockKind) => kind === 'feature' || kind === 'evening'
 /** Where nobody has arranged anything. */
-export const asItComes: readonly Placed[] = (['urgent', 'look_up', 'latest', 'actions', 'sign_up'] as const).map((kind, ordinal) => ({ ...blank, kind, ordinal, title: null, out: true }))
+export const asItComes: readonly Placed[] = (['urgent', 'look_up', 'latest', 'actions', 'events', 'sign_up'] as const).map((kind, ordinal) => ({ ...blank, kind, ordinal, title: null, out: true }))
 
 /** How the home page stands: the newest arrangement with its blocks in order. */
 export async function standing(db: Db): Promise<Standing> {

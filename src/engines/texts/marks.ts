@@ -4,17 +4,20 @@ import { pageOfFrame, webLinkOf } from '#engines/texts/links.ts'
 
 /**
  * Something alive in a text, kept as an empty figure with one attribute, `data-action="warm-homes"`, and drawn when the page is:
- * an action, a picture, a link as a card, or the line below which only members read. A new kind of block is a new line here.
+ * an action, an event, a picture, a link as a card, or the line below which only members read. A new kind of block is a new line here.
  */
-export type Mark = { name: 'action' | 'picture' | 'link' | 'members'; value: string }
+export type Mark = { name: 'action' | 'event' | 'picture' | 'link' | 'members'; value: string }
+
+const slugIn = (value: string) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 120 ? value : undefined)
 
 const shapes: Record<Mark['name'], (value: string) => string | undefined> = {
-  action: (value) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 120 ? value : undefined),
+  action: slugIn,
+  event: slugIn,
   picture: (value) => (/^[1-9]\d{0,14}$/.test(value) ? value : undefined),
   link: (value) => webLinkOf(value),
   members: () => 'below',
 }
-const names = ['action', 'picture', 'link', 'members'] as const
+const names = ['action', 'event', 'picture', 'link', 'members'] as const
 const attachment = z.object({ contentType: z.string(), value: z.string().max(2000).default('') })
 const ours = /^application\/vnd\.commonweal\.(\w+)$/
 

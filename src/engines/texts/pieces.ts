@@ -4,7 +4,7 @@ import { isMarkName } from '#engines/texts/marks.ts'
 import { safe } from '#engines/texts/safe.ts'
 
 /** What a page draws, one after the other: words as safe HTML, and what is alive between them. */
-export type Piece = { kind: 'words'; html: string } | { kind: 'action'; slug: string } | { kind: 'picture'; id: number } | { kind: 'link'; href: string; host: string }
+export type Piece = { kind: 'words'; html: string } | { kind: 'action' | 'event'; slug: string } | { kind: 'picture'; id: number } | { kind: 'link'; href: string; host: string }
 /** `members`: what stands below the members' line, if there is one. */
 export type Reading = { everyone: Piece[]; members?: Piece[] }
 
@@ -25,7 +25,7 @@ export function read(html: string, origin: string): Reading {
     putWords(index)
     from = index + whole.length
     if (name === 'members') members ??= []
-    else if (name === 'action') put({ kind: name, slug: value })
+    else if (name === 'action' || name === 'event') put({ kind: name, slug: value })
     else if (name === 'picture') put({ kind: name, id: Number(value) })
     else if (href) put({ kind: name, href, host: hostOf(href) })
   }

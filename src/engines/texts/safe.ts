@@ -25,7 +25,7 @@ export function safe(html: string, origin?: string): string {
 
 const allowed: IOptions = {
   allowedTags: ['p', 'h2', 'h3', 'ul', 'ol', 'li', 'blockquote', 'a', 'strong', 'em', 'del', 'br', 'figure'],
-  allowedAttributes: { a: ['href', 'rel'], figure: ['data-action', 'data-picture', 'data-link', 'data-members'] },
+  allowedAttributes: { a: ['href', 'rel'], figure: ['data-action', 'data-event', 'data-picture', 'data-link', 'data-members'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
   selfClosing: ['br'],

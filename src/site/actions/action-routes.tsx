@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import * as actionResources from '#domain/actions/action-resources.ts'
 import * as publishing from '#domain/actions/publishing.ts'
 import { layersFor } from '#domain/actions/targets.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import { type Env, room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
@@ -23,8 +24,12 @@ actionRoutes.get(routes.site.action.pattern, async (c) => {
   if (!action) return c.notFound()
 
   const doors = { ...doorsFor(c), slug: action.slug }
-  const resources = await resourcesHere(c, await actionResources.idsOf(c.var.db, action))
-  return show(c, <ActionPage frame={c.var.frame} action={action} closed={publishing.stageOf(action) === 'closed'} needsPlace={needsPlace(c, action)} doors={doors} resources={resources} />)
+  const { db, frame } = c.var
+  const [resources, events] = await Promise.all([actionResources.idsOf(db, action).then((ids) => resourcesHere(c, ids)), listing.list(db, { actionId: action.id }, { from: new Date(), limit: 3 })])
+  const page = (
+    <ActionPage frame={frame} action={action} closed={publishing.stageOf(action) === 'closed'} needsPlace={needsPlace(c, action)} doors={doors} resources={resources} events={events} />
+  )
+  return show(c, page)
 })
 
 /** Whether the visitor's districts are still to be found before we can say whom this action addresses. */

@@ -3,6 +3,7 @@ import * as coalitions from '#domain/agenda/coalitions.ts'
 import * as plankResources from '#domain/agenda/plank-resources.ts'
 import * as plankStories from '#domain/agenda/plank-stories.ts'
 import * as planks from '#domain/agenda/planks.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import * as stories from '#domain/content/stories.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
@@ -24,11 +25,12 @@ agendaRoutes.get(routes.site.plank.pattern, async (c) => {
   const { db, frame } = c.var
   const plank = await planks.findPublished(db, c.req.param('slug'))
   if (!plank) return c.notFound()
-  const [position, why, actions, partners, told, resources] = await Promise.all([
-    shownHere(c, plank.position), shownHere(c, plank.why), publishing.liveOfPlank(db, plank), coalitions.ofPlank(db, plank), plankStories.idsOf(db, plank.id).then((ids) => stories.withIds(db, ids)),
+  const [events, position, why, actions, partners, told, resources] = await Promise.all([
+    listing.list(db, { plankId: plank.id }, { from: new Date(), limit: 4 }), shownHere(c, plank.position), shownHere(c, plank.why),
+    publishing.liveOfPlank(db, plank), coalitions.ofPlank(db, plank), plankStories.idsOf(db, plank.id).then((ids) => stories.withIds(db, ids)),
     plankResources.idsOf(db, plank).then((ids) => resourcesHere(c, ids)),
   ])
-  return show(c, <PlankPage frame={frame} plank={plank} position={position} why={why} actions={actions} coalitions={partners} stories={told} resources={resources} />)
+  return show(c, <PlankPage frame={frame} plank={plank} position={position} why={why} actions={actions} coalitions={partners} stories={told} resources={resources} events={events} />)
 })
 
 agendaRoutes.get(routes.site.coalitions.pattern, async (c) => {

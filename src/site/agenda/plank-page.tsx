@@ -1,6 +1,7 @@
 import type { LiveAction } from '#domain/actions/publishing.ts'
 import type { WithPlanks } from '#domain/agenda/coalitions.ts'
 import type { Found } from '#domain/agenda/planks.ts'
+import type { OnCalendar } from '#domain/calendar/listing.ts'
 import type { Listed } from '#domain/content/stories.ts'
 import type { Listed as Resource } from '#domain/library/resources.ts'
 import type { Frame } from '#http/frame.ts'
@@ -8,14 +9,15 @@ import { routes } from '#http/routes.ts'
 import { CoalitionRow } from '#site/agenda/coalition-row.tsx'
 import { ActionCard } from '#ui/action-card.tsx'
 import { ArticleBody, type Shown } from '#ui/article-body.tsx'
+import { ComingEvents } from '#ui/coming-events.tsx'
 import { Resources } from '#ui/resource-row.tsx'
 import { SignUp } from '#ui/sign-up.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { StoryRow } from '#ui/story-row.tsx'
 
-type Props = { frame: Frame; plank: Found; position: Shown; why: Shown; actions: LiveAction[]; coalitions: WithPlanks[]; stories: Listed[]; resources: Resource[] }
+type Props = { frame: Frame; plank: Found; position: Shown; why: Shown; actions: LiveAction[]; coalitions: WithPlanks[]; stories: Listed[]; resources: Resource[]; events: OnCalendar[] }
 
-export function PlankPage({ frame, plank, position, why, actions, coalitions, stories, resources }: Props) {
+export function PlankPage({ frame, plank, position, why, actions, coalitions, stories, resources, events }: Props) {
   return (
     <SiteLayout
       frame={frame} room="platform" title={plank.title} description={plank.ask}
@@ -39,6 +41,7 @@ export function PlankPage({ frame, plank, position, why, actions, coalitions, st
             </div>
           </section>
         )}
+        <ComingEvents times={events} more={routes.site.events.href({}, { issue: plank.slug })} />
         {resources.length > 0 && (
           <section class="section" aria-labelledby="resources">
             <div class="section__in">

@@ -2,6 +2,7 @@ import type { Offer } from '#domain/groups/offers.ts'
 import { routes } from '#http/routes.ts'
 import { JoinCard, WriteCard } from '#site/groups/group-cards.tsx'
 import type { GroupProps } from '#site/groups/group-props.ts'
+import { ComingEvents } from '#ui/coming-events.tsx'
 import { Day } from '#ui/day.tsx'
 import { GroupCards } from '#ui/group-card.tsx'
 import { areaWords, groupKinds } from '#ui/group-words.ts'
@@ -42,6 +43,7 @@ export function GroupPage(props: GroupProps) {
           <div>
             {props.picture && <div class="group-picture"><PictureFigure picture={props.picture} sizes="(width >= 64rem) 40rem, 94vw" first /></div>}
             <About group={group} />
+            <ComingEvents times={props.events} more={routes.site.events.href({}, { group: group.slug })} />
             {props.stories.length > 0 && (
               <section class="section" aria-labelledby="happening">
                 <h2 id="happening">Happening here</h2>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { OnCalendar } from '#domain/calendar/listing.ts'
 import type { Shown } from '#domain/content/pictures.ts'
 import type { Listed } from '#domain/content/stories.ts'
 import type { Area } from '#domain/groups/areas.ts'
@@ -22,6 +23,7 @@ export type GroupProps = {
   links: Link[]
   offers: Offer[]
   stories: Listed[]
+  events: OnCalendar[]
   open: boolean
   parent?: Pick<Group, 'slug' | 'name'>
   below: CardGroup[]

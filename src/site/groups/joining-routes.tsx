@@ -6,6 +6,7 @@ import * as members from '#domain/groups/members.ts'
 import * as tellings from '#domain/groups/tellings.ts'
 import * as offers from '#domain/groups/offers.ts'
 import * as picturing from '#domain/groups/picturing.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import * as areas from '#domain/groups/areas.ts'
 import * as rolls from '#domain/groups/rolls.ts'
 import { type Env, room } from '#http/context.ts'
@@ -86,8 +87,9 @@ async function page(c: Context<Env>, group: groups.Group, { join, message, wait,
   const { db, frame } = c.var
   const personId = (await c.var.who())?.personId
   const atlas = c.var.atlas()
-  const [area, leads, count, offering, below, told, parent, towns, role, picture] = await Promise.all([
-    areas.of(db, group), rolls.leadsOf(db, group), rolls.count(db, group), offers.ofGroup(db, group), groups.below(db, group), tellings.latestOf(db, group),
+  const [events, area, leads, count, offering, below, told, parent, towns, role, picture] = await Promise.all([
+    listing.list(db, { groupId: group.id }, { from: new Date(), limit: 4 }), areas.of(db, group), rolls.leadsOf(db, group), rolls.count(db, group),
+    offers.ofGroup(db, group), groups.below(db, group), tellings.latestOf(db, group),
     group.parent_id ? groups.find(db, group.parent_id) : undefined, areas.towns(db), personId ? rolls.roleOf(db, group, { id: personId }) : undefined, picturing.of(db, group),
   ])
   const inside = towns.get(group.id) ?? []
@@ -97,7 +99,7 @@ async function page(c: Context<Env>, group: groups.Group, { join, message, wait,
   return show(c, (
     <GroupPage
       frame={frame} group={group} area={area} outline={atlas.districts && outlineOf(atlas.districts, inside)} towns={inside.length} members={count} picture={picture}
-      leads={leads.map(({ name }) => name)} links={links.read(group.links)} offers={offering} stories={told} open={groups.isOpen(group)}
+      leads={leads.map(({ name }) => name)} links={links.read(group.links)} offers={offering} stories={told} events={events} open={groups.isOpen(group)}
       parent={parent && groups.isPublic(parent) ? parent : undefined} below={await placed(db, atlas, below)} near={near}
       you={personId ? role ?? 'nobody yet' : undefined} did={status === 200 ? c.req.query('did') : undefined} kept={!c.var.settings.SMTP_URL}
       join={join} message={message} lastLead={lastLead} wait={wait && <Wait frame={frame} sentence={waitSentence} />}

@@ -7,6 +7,7 @@ import type { Shown } from '#site/home/shown.ts'
 import { HelpRow } from '#site/volunteering/help-page.tsx'
 import { ActionCard } from '#ui/action-card.tsx'
 import { type DoorProps, DoorKeeper } from '#ui/doors.tsx'
+import { EventRow } from '#ui/event-row.tsx'
 import { headings } from '#ui/home-words.ts'
 import { SignUp } from '#ui/sign-up.tsx'
 
@@ -42,6 +43,7 @@ const inBlock: Record<Exclude<BlockKind, 'urgent' | 'sign_up'>, (props: Props) =
     <ul class="action-cards">{others.map((action) => <li><ActionCard action={action} /></li>)}</ul>
   )),
   local: ({ shown: { local } }) => some(local.stories, { href: site.stories.href({}, { kind: 'local' }), words: 'All local news' }, <Local {...local} />),
+  events: ({ shown: { events } }) => some(events, { href: site.events.href(), words: 'Everything that is on' }, <ul class="event-rows">{events.map((time) => <EventRow time={time} />)}</ul>),
   platform: ({ shown: { agendas } }) => some(agendas, { href: site.platform.href(), words: 'The whole platform' }, <Agendas agendas={agendas} />),
   help: ({ shown: { calls, skills } }) => some(calls, { href: site.helpCalls.href(), words: 'All calls for help' }, (
     <ul class="event-rows">{calls.map((call) => <HelpRow call={call} choices={skills} />)}</ul>

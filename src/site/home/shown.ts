@@ -1,5 +1,6 @@
 import * as publishing from '#domain/actions/publishing.ts'
 import * as planks from '#domain/agenda/planks.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import { type BlockKind, type Standing, standing } from '#domain/content/home.ts'
 import * as pages from '#domain/content/pages.ts'
 import * as pictures from '#domain/content/pictures.ts'
@@ -20,10 +21,11 @@ export async function shownOnHome(db: Db, now = new Date()): Promise<Shown> {
 
 async function shownIn(db: Db, blocks: Standing['blocks'], now: Date) {
   const has = (...kinds: BlockKind[]) => blocks.some(({ kind }) => kinds.includes(kind))
-  const [live, latest, local, agendas, calls, skills, offered, featuredStories, featuredPages, seen] = await Promise.all([
+  const [live, latest, local, events, agendas, calls, skills, offered, featuredStories, featuredPages, seen] = await Promise.all([
     has('urgent', 'actions') ? publishing.listLive(db) : [],
     has('latest') ? stories.latest(db, { limit: 4 }) : [],
     has('local') ? localIn(db) : { stories: [], tellers: new Map<number, tellings.Teller>() },
+    has('events') ? listing.list(db, {}, { from: now, limit: 5 }) : [],
     has('platform') ? planks.platform(db) : [],
     has('help') ? helpCalls.upcoming(db, now, 3) : [],
     has('help') ? choices.list(db) : [],
@@ -34,7 +36,7 @@ async function shownIn(db: Db, blocks: Standing['blocks'], now: Date) {
   ])
   const [urgent, ...rest] = live
   return {
-    urgent: has('urgent') ? urgent : undefined, others: (has('urgent') ? rest : live).slice(0, 3), latest, local, agendas, calls, skills, offered,
+    urgent: has('urgent') ? urgent : undefined, others: (has('urgent') ? rest : live).slice(0, 3), latest, local, events, agendas, calls, skills, offered,
     stories: byId(featuredStories), pages: byId(featuredPages), pictures: byId(seen),
   }
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as publishing from '#domain/actions/publishing.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import * as pictures from '#domain/content/pictures.ts'
 import { type Piece, read, type Reading } from '#engines/texts/pieces.ts'
 import type { Env } from '#http/context.ts'
@@ -31,8 +32,11 @@ const dressed = ({ everyone, members }: Reading, opens: boolean, shelves: Shelve
 
 /** What the marks name, in one question for each kind. */
 async function shelvesFor(db: Context<Env>['var']['db'], pieces: readonly Piece[]): Promise<Shelves> {
-  const slugs = pieces.flatMap((piece) => (piece.kind === 'action' ? [piece.slug] : []))
+  const slugsOf = (kind: 'action' | 'event') => pieces.flatMap((piece) => (piece.kind === kind ? [piece.slug] : []))
   const ids = pieces.flatMap((piece) => (piece.kind === 'picture' ? [piece.id] : []))
-  const [actions, shown] = await Promise.all([publishing.publishedAmong(db, slugs), pictures.withIds(db, ids)])
-  return { actions: new Map(actions.map((action) => [action.slug, action])), pictures: new Map(shown.map((picture) => [picture.id, picture])) }
+  const [actions, events, shown] = await Promise.all([publishing.publishedAmong(db, slugsOf('action')), listing.nextAmong(db, slugsOf('event'), new Date()), pictures.withIds(db, ids)])
+  return {
+    actions: new Map(actions.map((action) => [action.slug, action])), events: new Map(events.map((event) => [event.slug, event])),
+    pictures: new Map(shown.map((picture) => [picture.id, picture])),
+  }
 }

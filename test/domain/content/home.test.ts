@@ -16,9 +16,9 @@ const picture = (alt: string) => db.insertInto('pictures').values({ hash: alt.re
 
 afterEach(async () => { await db.deleteFrom('home_arrangements').execute() })
 
-test('as it comes it has the poster, the look-up, the latest, more actions and the letter', async () => {
+test('as it comes it has the poster, the look-up, the latest, more actions, what is on and the letter', async () => {
   expect(await home.standing(db)).toMatchObject({ blocks: home.asItComes })
-  expect(await kinds()).toEqual(['urgent', 'look_up', 'latest', 'actions', 'sign_up'])
+  expect(await kinds()).toEqual(['urgent', 'look_up', 'latest', 'actions', 'events', 'sign_up'])
 })
 
 test('a block is added at the end, moves by one place, is taken off, and each of that is undone', async () => {
@@ -26,7 +26,7 @@ test('a block is added at the end, moves by one place, is taken off, and each of
   await arranging.move(db, ada, await block('local'), 'beginning')
   await arranging.move(db, ada, await block('urgent'), 'end')
   await arranging.remove(db, ada, await block('latest'))
-  expect(await kinds()).toEqual(['look_up', 'urgent', 'actions', 'local', 'sign_up'])
+  expect(await kinds()).toEqual(['look_up', 'urgent', 'actions', 'events', 'local', 'sign_up'])
   expect((await home.standing(db)).last).toMatchObject({ act: 'remove', kind: 'latest', arranger: 'Ada' })
   const undone = []
   for (;;) {
@@ -43,7 +43,7 @@ test('a block is added at the end, moves by one place, is taken off, and each of
 test('a block goes to any place at once, and no further than the last', async () => {
   await arranging.place(db, ada, await block('sign_up'), 1)
   await arranging.place(db, ada, await block('urgent'), 99)
-  expect(await kinds()).toEqual(['sign_up', 'look_up', 'latest', 'actions', 'urgent'])
+  expect(await kinds()).toEqual(['sign_up', 'look_up', 'latest', 'actions', 'events', 'urgent'])
 })
 
 test('what changes nothing is no arrangement', async () => {
@@ -58,7 +58,7 @@ test('of two who arrange the same page at once, one is told', async () => {
   expect(both.toSorted()).toEqual(['done', 'meanwhile'])
   expect(await arranging.undo(db, ada, 0)).toBeUndefined()
   expect(await arranging.undo(db, ada, await now() - 1)).toBeUndefined()
-  expect(await kinds()).toHaveLength(6)
+  expect(await kinds()).toHaveLength(7)
 })
 
 test('a poster stands once, stories as often as one likes', async () => {
@@ -93,10 +93,10 @@ test('a story that goes for good leaves the page, and the others can still be mo
   await arranging.add(db, ada, 0, 'feature', { story_id: id })
   await arranging.add(db, ada, await now(), 'help')
   await db.updateTable('stories').set({ binned_at: new Date() }).where('id', '=', id).execute()
-  expect((await home.standing(db)).blocks[5]).toMatchObject({ kind: 'feature', out: false })
+  expect((await home.standing(db)).blocks[6]).toMatchObject({ kind: 'feature', out: false })
   await db.deleteFrom('stories').where('id', '=', id).execute()
   expect(await arranging.move(db, ada, await block('help'), 'beginning')).toBe('done')
-  expect(await kinds()).toEqual(['urgent', 'look_up', 'latest', 'actions', 'help', 'sign_up'])
+  expect(await kinds()).toEqual(['urgent', 'look_up', 'latest', 'actions', 'events', 'help', 'sign_up'])
 })
 
 test('a picture that the page shows stays on the shelf; one that only a former arrangement shows may go', async () => {
