@@ -28,7 +28,7 @@ describe.skipIf(noBrowser)('the home page', () => {
     await desk.getByText('Ed moved “Latest stories” up').waitFor()
     await desk.getByText('Weekly letter', { exact: true }).dragTo(desk.getByText('Look-up', { exact: true }), { targetPosition: { x: 5, y: 2 } })
     await desk.getByText('Ed moved “Weekly letter” up').waitFor()
-    expect(await desk.locator('.home-blocks strong').allTextContents()).toEqual(['Poster', 'Latest stories', 'Weekly letter', 'Look-up', 'More actions'])
+    expect(await desk.locator('.home-blocks strong').allTextContents()).toEqual(['Poster', 'Latest stories', 'Weekly letter', 'Look-up', 'More actions', 'What is on'])
     await desk.getByRole('button', { name: 'Undo that' }).click()
     await desk.getByText('Undone.').waitFor()
     await desk.getByRole('button', { name: /^Add ?: Platform/ }).click()
