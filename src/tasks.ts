@@ -5,6 +5,7 @@ import { followCalendar } from '#jobs/follow-calendar.ts'
 import { followCalendars } from '#jobs/follow-calendars.ts'
 import { resumeImports } from '#jobs/resume-imports.ts'
 import { undoImport } from '#jobs/undo-import.ts'
+import { eventRounds } from '#jobs/event-rounds.ts'
 import { helpRounds } from '#jobs/help-rounds.ts'
 import { tendGroups } from '#jobs/tend-groups.ts'
 import { membershipDay } from '#jobs/membership-day.ts'
@@ -17,6 +18,7 @@ import { calendarLetter } from '#mail/calendar-letter.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { contactLetter } from '#mail/contact-letter.ts'
 import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
+import { eventLetter } from '#mail/event-letter.ts'
 import { groupActionLetter } from '#mail/group-action-letter.ts'
 import { helpLetter } from '#mail/help-letter.ts'
 import { groupAnswerLetter } from '#mail/group-answer-letter.ts'
@@ -42,6 +44,8 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'confirmation-letter': confirmationLetter(mailroom),
   'contact-letter': contactLetter(mailroom),
   'dues-failed-letter': duesFailedLetter(mailroom),
+  'event-letter': eventLetter(mailroom),
+  'event-rounds': eventRounds(mailroom),
   'group-action-letter': groupActionLetter(mailroom),
   'follow-calendar': followCalendar(mailroom),
   'follow-calendars': followCalendars(mailroom),

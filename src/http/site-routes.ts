@@ -79,6 +79,8 @@ export const siteRoutes = {
   eventsMonth: route('/events/months/:month'),
   event: route('/events/:slug'),
   eventTime: route('/events/:slug/times/:of'),
+  eventAnswers: route('/events/:slug/times/:of/answers'),
+  eventAnswer: route('/events/answers/:token'),
   members: route('/members'),
   receipt: route('/members/receipts/:id'),
   picture: route('/pictures/:name'),

@@ -10,6 +10,7 @@ export type Worker = { close: () => Promise<void> }
 const seconds = 1000
 const crontab = `
   * * * * * resume-imports
+  * * * * * event-rounds
   23 * * * * help-rounds
   43 * * * * follow-calendars
   5 3 * * * search-duplicates

@@ -15,7 +15,7 @@ export const sendLetter = ({ db, mailer, settings }: Mailroom) => async (payload
   const from = settings.MAIL_FROM ?? (organization?.email || 'commonweal@localhost')
   const fate = await mailer.send({
     id, from, fromName: letter.sender_name, replyTo: letter.reply_to, unsubscribe: letter.unsubscribe_url,
-    to: letter.recipient, subject: letter.subject, text: letter.body, date: letter.written_at,
+    to: letter.recipient, subject: letter.subject, text: letter.body, date: letter.written_at, calendar: letter.calendar,
   })
   if (!('words' in fate)) return letters.settle(db, id, { status: fate.became })
   if (fate.became !== 'later') return letters.settle(db, id, { status: fate.became, trouble: fate.words })

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
-import { keep, outboxIn, type Post } from '#platform/outbox.ts'
+import { keep, methodOf, outboxIn, type Post } from '#platform/outbox.ts'
 import type { Settings } from '#platform/settings.ts'
 
 /** 'later': nothing was handed over, try again. 'unknown': the connection broke while it was; it may have arrived. */
@@ -26,12 +26,14 @@ export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_U
     disableFileAccess: true, disableUrlAccess: true,
   })
   return {
-    send: async ({ id, from, fromName, replyTo, unsubscribe, to, subject, text, date }) => {
+    send: async ({ id, from, fromName, replyTo, unsubscribe, to, subject, text, date, calendar }) => {
       const messageId = `<letter-${id}-${date.getTime()}@${from.split('@').at(-1)?.replace(/[^\w.-]/g, '') || 'localhost'}>`
       try {
         const oneClick = unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
         const headers = { 'Auto-Submitted': 'auto-generated', ...oneClick }
-        await transport.sendMail({ from: fromName ? { name: fromName, address: from } : from, replyTo: replyTo || undefined, to: { name: '', address: to }, subject, text, date, messageId, headers })
+        const sender = fromName ? { name: fromName, address: from } : from
+        const icalEvent = calendar ? { method: methodOf(calendar), filename: 'event.ics', content: calendar } : undefined
+        await transport.sendMail({ from: sender, replyTo: replyTo || undefined, to: { name: '', address: to }, subject, text, date, messageId, headers, icalEvent })
         return { became: 'sent' }
       } catch (error) {
         return fateOf(error)

@@ -8,6 +8,7 @@ import { thanksRoutes } from '#site/actions/thanks-routes.tsx'
 import { agendaRoutes } from '#site/agenda/agenda-routes.tsx'
 import { plankFeedRoutes } from '#site/agenda/plank-feed-routes.ts'
 import { appreciationRoutes } from '#site/appreciations/appreciation-routes.ts'
+import { answerRoutes } from '#site/calendar/answer-routes.tsx'
 import { calendarRoutes } from '#site/calendar/calendar-routes.tsx'
 import { eventRoutes } from '#site/calendar/event-routes.tsx'
 import { feedRoutes as eventFeedRoutes } from '#site/calendar/feed-routes.ts'
@@ -50,6 +51,7 @@ site.route('/', memberRoutes)
 site.route('/', agendaRoutes)
 site.route('/', eventFeedRoutes)
 site.route('/', calendarRoutes)
+site.route('/', answerRoutes)
 site.route('/', eventRoutes)
 site.route('/', libraryRoutes)
 site.route('/', tickRoutes)

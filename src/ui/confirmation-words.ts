@@ -10,5 +10,6 @@ export const toConfirm: Record<string, string> = {
   'submit-action': 'submitting a call to action',
   'join-membership': 'becoming a member',
   'claim-payment': 'dues that were paid with your address',
+  'event-answer': 'saying yes to an event',
   volunteer: 'offering your help',
 }

@@ -3,7 +3,7 @@ import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 import { calledOff } from '#domain/calendar/listing.ts'
 import { fillAll } from '#domain/calendar/places.ts'
-import { type Notice, tell } from '#domain/calendar/telling.ts'
+import { digest, type Notice, off, tell } from '#domain/calendar/telling.ts'
 
 /** What every few minutes ask for. Twice in a minute, or after a day of silence, everybody still gets each letter once. */
 export async function go(db: Db, now: Date) {
@@ -24,8 +24,8 @@ export async function sweep(db: Db, now: Date) {
 }
 
 /** A day before by the wall clock of the event, whatever clocks do in between; of what lasts whole days at nine in the morning. */
-const dayBefore = sql<Date>`case when details.zone is null then begins_at - interval '1 day' + interval '9 hours'
-  else (begins_at at time zone details.zone - interval '1 day') at time zone details.zone end`
+const zone = sql`coalesce(details.zone, current_setting('TimeZone'))`
+const dayBefore = sql<Date>`((begins_at at time zone ${zone}) - case when details.zone is null then interval '15 hours' else interval '1 day' end) at time zone ${zone}`
 const hourBefore = sql<Date>`begins_at - interval '1 hour'`
 
 /** Never after it began, and not who said yes since the moment of the reminder, who have just had a letter with all of it. What was missed for hours is not caught up on when the next is due. */
@@ -46,7 +46,10 @@ async function remind(tx: Db, now: Date) {
 
 /** Whoever was told another time, place or link hears of it once; so does everybody when it is called off. What lies a day or an hour ahead again will be reminded of again. */
 async function tellChanges(tx: Db, now: Date) {
-  const stale = await live(tx, now, 'called off too').where('answer', '<>', 'no').where('told', 'is not', null).where(sql<boolean>`told is distinct from ${digest}`).execute()
+  const stale = await live(tx, now, 'called off too')
+    .where('answer', '<>', 'no')
+    .where(sql<boolean>`told is distinct from ${digest} and (told is not null or ${digest} = ${off})`)
+    .execute()
   for (const { id, answer, told, digest: fresh, day_before, hour_before } of stale) {
     const turned = fresh === off || told === off
     await tx
@@ -60,11 +63,6 @@ async function tellChanges(tx: Db, now: Date) {
     if (answer === 'yes' || turned) await tell(tx, [{ id }], notice)
   }
 }
-
-const off = 'called off'
-/** Changes when, and only when, those who come must hear of it. */
-export const digest = sql<string>`case when ${calledOff} then ${sql.lit(off)} else md5(concat_ws('|',
-  event_times.starts, event_times.ends, extract(epoch from begins_at), details.zone, details.venue, details.address, details.place_id, details.is_online, (select address || ' ' || note from event_rooms where event_rooms.event_id = details.id))) end`
 
 const live = (tx: Db, now: Date, which?: 'called off too') => tx
   .selectFrom('event_answers')

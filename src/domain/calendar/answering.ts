@@ -50,7 +50,7 @@ async function settle(tx: Db, time: Time, person: Pick<Person, 'id' | 'name'>, s
   if (saying.yes) return settleYes(tx, time, person, known, saying, when, heardBy)
   if (!known || known.answer === 'no') return 'no'
   if (time.ends_at <= when.now) return 'too late'
-  await tx.updateTable('event_answers').set({ answer: 'no', placed_at: null, answered_at: when.now, heard_by: heardBy }).where('id', '=', known.id).execute()
+  await tx.updateTable('event_answers').set({ answer: 'no', placed_at: null, answered_at: when.now, heard_by: heardBy, told: null, day_before_at: null, hour_before_at: null }).where('id', '=', known.id).execute()
   if (known.answer === 'yes') {
     await deeds.takeBack(tx, { act: known.act, kind: 'said-yes' })
     await tell(tx, [known], 'no', when.origin)

@@ -1,5 +1,5 @@
 import { clockText } from '#engines/calendar/clock.ts'
-import type { Details, Event } from '#engines/calendar/event.ts'
+import type { Details, Event, Single } from '#engines/calendar/event.ts'
 import { quoted } from '#engines/calendar/lines.ts'
 import { writtenRule } from '#engines/calendar/written-rule.ts'
 import type { Sheet } from '#engines/calendar/sheet.ts'
@@ -37,8 +37,17 @@ const own = {
 const statuses = { confirmed: words('\r\nSTATUS:CONFIRMED'), tentative: words('\r\nSTATUS:TENTATIVE'), cancelled: words('\r\nSTATUS:CANCELLED') }
 const answers = { yes: 'ACCEPTED', no: 'DECLINED', maybe: 'TENTATIVE', 'not yet': 'NEEDS-ACTION' }
 
+/** Writes one instance by itself (RFC 5546, 3.2.2). */
+function singleLines(sheet: Sheet, single: Single, manner: Manner) {
+  sheet.lines(own.begin).begin(own.uid).text(single.uid)
+  if (single.of !== null) timeLine(sheet, own.of, single.of, single.zone)
+  detailLines(sheet, single, manner)
+  sheet.lines(own.end)
+}
+
 /** Writes the VEVENTs of an event: itself, then its changed instances. */
-export function eventLines(sheet: Sheet, event: Event, manner: Manner) {
+export function eventLines(sheet: Sheet, event: Event | Single, manner: Manner) {
+  if ('of' in event) return singleLines(sheet, event, manner)
   const { uid, rule, added, cancelled, overrides, zone } = event
   sheet.lines(own.begin).begin(own.uid).text(uid)
   detailLines(sheet, event, manner)
@@ -105,9 +114,9 @@ function timesLine(sheet: Sheet, name: Words, [first = '', ...others]: readonly 
 }
 
 /** The years that a VTIMEZONE has to cover for this event, by zone. */
-export function zoneYears(event: Event, note: (zone: string, year: number) => void) {
+export function zoneYears(event: Event | Single, note: (zone: string, year: number) => void) {
   noteYears(event, note)
-  for (const override of event.overrides) noteYears(override, note)
+  for (const override of 'of' in event ? [] : event.overrides) noteYears(override, note)
 }
 
 function noteYears({ zone, starts, ends }: Details, note: (zone: string, year: number) => void) {

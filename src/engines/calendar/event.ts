@@ -26,6 +26,9 @@ export type Details = {
 /** One instance of a series that is not as the rule says. `of` is the local start that the rule gave it. */
 export type Override = Details & { of: string }
 
+/** One instance by itself, as a letter about it carries it; `of` null: of an event that takes place once. */
+export type Single = Details & { uid: string; of: string | null }
+
 export type Event = Details & {
   uid: string
   /** The text of an RRULE: "FREQ=WEEKLY;BYDAY=TU". */

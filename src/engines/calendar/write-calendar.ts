@@ -1,4 +1,4 @@
-import type { Event } from '#engines/calendar/event.ts'
+import type { Event, Single } from '#engines/calendar/event.ts'
 import { eventLines, type Guest, zoneYears } from '#engines/calendar/event-lines.ts'
 import { Sheet } from '#engines/calendar/sheet.ts'
 import { words } from '#engines/calendar/words.ts'
@@ -22,7 +22,7 @@ export type Calendar = {
   refreshMinutes: number | null
   zone: string | null
   guest: Guest | null
-  events: readonly Event[]
+  events: readonly (Event | Single)[]
 }
 
 /**

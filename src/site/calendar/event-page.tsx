@@ -1,5 +1,6 @@
 import { saying } from '#engines/calendar/saying.ts'
 import { routes } from '#http/routes.ts'
+import { ComingCard } from '#site/calendar/coming-card.tsx'
 import type { EventProps } from '#site/calendar/event-props.ts'
 import { linkedEvent } from '#site/calendar/linked-event.ts'
 import { ArticleBody } from '#ui/article-body.tsx'
@@ -11,7 +12,7 @@ import { PictureFigure } from '#ui/picture.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
 export function EventPage(props: EventProps) {
-  const { frame, event, details, time, shown, picture, now } = props
+  const { frame, event, details, time, shown, picture, now, coming } = props
   const over = time.ends_at <= now
   return (
     <SiteLayout frame={frame} room="events" title={details.title} description={[dayOfWords(time), whereWords(details)].filter(Boolean).join(', ')} card={{ kind: 'event', slug: event.slug }}>
@@ -22,6 +23,9 @@ export function EventPage(props: EventProps) {
           <h1>{details.title}</h1>
           <p class="lede"><EventWhen {...time} /></p>
           {event.rule && event.zone !== undefined && <p class="meta">{saying(event.rule, event).replace(/^./, (letter) => letter.toUpperCase())}.</p>}
+          {coming.open && !coming.answer && !coming.asked && !coming.form && (
+            <p class="buttons"><a class="button button--primary button--big" href="#come">{coming.full ? 'Wait for a place' : 'Come along'}</a></p>
+          )}
         </header>
         {time.called_off && <div class="notice notice--wrong" role="status"><p><strong>Called off.</strong> {details.called_off_why || 'It does not take place.'}</p></div>}
         {!time.called_off && over && <div class="notice notice--careful" role="status"><p>This is over. <a href={routes.site.events.href()}>See what is on now</a></p></div>}
@@ -32,6 +36,7 @@ export function EventPage(props: EventProps) {
             <Serves {...props} />
           </div>
           <aside class="stack stack--loose split__stay">
+            <ComingCard coming={coming} event={event} time={time} />
             <Facts {...props} />
           </aside>
         </div>

@@ -4,6 +4,7 @@ import type { Placed } from '#domain/calendar/events.ts'
 import type { OnCalendar } from '#domain/calendar/listing.ts'
 import type { Shown as Picture } from '#domain/content/pictures.ts'
 import type { Frame } from '#http/frame.ts'
+import type { Coming } from '#site/calendar/coming-card.tsx'
 import type { Shown } from '#ui/article-body.tsx'
 
 export type EventProps = {
@@ -15,6 +16,7 @@ export type EventProps = {
   shown: Shown
   picture?: Picture
   others: OnCalendar[]
+  coming: Coming
   plank?: Plank
   action?: Pick<Action, 'slug' | 'title'>
   now: Date

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import * as reports from '#domain/actions/reports.ts'
 import * as submissions from '#domain/actions/submissions.ts'
+import * as saying from '#domain/calendar/answering.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import * as applying from '#domain/groups/applying.ts'
 import * as groups from '#domain/groups/groups.ts'
 import * as members from '#domain/groups/members.ts'
@@ -18,6 +20,7 @@ import * as answering from '#domain/volunteering/answering.ts'
 import * as profiles from '#domain/volunteering/profiles.ts'
 import { routes } from '#http/routes.ts'
 import { today } from '#ui/day.tsx'
+import { timeHref } from '#ui/event-row.tsx'
 import type { Db } from '#platform/database.ts'
 import { submittedWords } from '#site/confirmations/submitted-words.ts'
 import { waitingOffer } from '#site/confirmations/waiting-offer.ts'
@@ -54,6 +57,12 @@ export const kinds = {
     await profiles.save(tx, person, offer, { wording, how: 'form' })
     if (helpCallId) await answering.offer(tx, helpCallId, person, { now: new Date() })
     return { href: routes.site.helpCalls.href(), words: 'Where help is wanted now' }
+  }),
+  'event-answer': kind(z.object({ timeId: z.number(), guests: z.number(), replies: z.array(z.string()) }), async (tx, person, { timeId, guests, replies }) => {
+    const became = await saying.say(tx, timeId, person, { yes: true, guests, replies }, { now: new Date() })
+    const time = await listing.withId(tx, timeId)
+    const how = became === 'yes' ? 'You are coming' : became === 'waiting' ? 'You are on the waiting list' : 'It takes no more answers'
+    return time && { href: timeHref(time), words: `${how}: see the event` }
   }),
   'join-group': kind(z.object({ groupId: z.number() }), async (tx, person, { groupId }, { wording }) => {
     const group = await groups.find(tx, groupId)

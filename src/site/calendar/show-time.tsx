@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import * as publishing from '#domain/actions/publishing.ts'
+import * as planks from '#domain/agenda/planks.ts'
+import * as answers from '#domain/calendar/answers.ts'
+import * as events from '#domain/calendar/events.ts'
+import * as listing from '#domain/calendar/listing.ts'
+import * as pictures from '#domain/content/pictures.ts'
+import * as places from '#domain/legislature/places.ts'
+import type { Env } from '#http/context.ts'
+import type { Refused } from '#http/form.ts'
+import { waitSentence } from '#http/gate.ts'
+import { show } from '#http/show.ts'
+import type { Coming } from '#site/calendar/coming-card.tsx'
+import { EventPage } from '#site/calendar/event-page.tsx'
+import { shownHere } from '#site/texts/shown-here.ts'
+import { Wait } from '#ui/wait.tsx'
+
+/** A form that comes back refused, or to be sent again in a minute. */
+export type Again = { form?: Refused; wait?: boolean }
+type Shown = { event: events.Placed; time: listing.OnCalendar; others: listing.OnCalendar[]; now: Date }
+
+/** The page of one time of an event. */
+export async function showTime(c: Context<Env>, { event, time, others, now }: Shown, again: Again = {}) {
+  const { db, frame } = c.var
+  const own = time.title === event.title && time.venue === event.venue ? undefined : (await events.instancesOf(db, event)).find(({ of }) => of === time.of)
+  const said = own ?? event
+  const [shown, [picture], plank, action, town] = await Promise.all([
+    shownHere(c, said.words), pictures.withIds(db, said.picture_id ? [said.picture_id] : []), event.plank_id ? planks.find(db, event.plank_id) : undefined,
+    event.action_id ? publishing.find(db, event.action_id) : undefined, own?.place_id ? places.find(db, own.place_id) : undefined,
+  ])
+  const details = { ...said, town: own ? town?.display_name ?? null : event.town, called_off_why: event.called_off_why || await listing.whyOff(db, time) }
+  const page = (
+    <EventPage
+      frame={frame} event={event} details={details} time={time} shown={shown} picture={picture} others={others.slice(0, 12)} now={now} coming={await comingOf(c, time, now, again)}
+      plank={plank?.published_at ? plank : undefined} action={action && publishing.stageOf(action) === 'live' ? action : undefined}
+    />
+  )
+  return show(c, page, again.wait ? 429 : again.form ? 422 : 200)
+}
+
+async function comingOf(c: Context<Env>, time: listing.OnCalendar, now: Date, { form, wait }: Again): Promise<Coming> {
+  const { db, frame, settings } = c.var
+  const personId = (await c.var.who())?.personId
+  if (personId) c.header('cache-control', 'no-store')
+  const answer = personId ? await answers.ofPerson(db, time, { id: personId }) : undefined
+  const room = answer?.answer === 'yes' ? (await answers.find(db, answer.id))?.room : undefined
+  return {
+    path: frame.path, signedIn: !!personId, open: time.takes_answers && !time.called_off && time.ends_at > now, full: time.capacity !== null && time.taken >= time.capacity, answer, room,
+    form, wait: wait && <Wait frame={frame} sentence={waitSentence} />, asked: !form && c.req.query('did') === 'asked', keptLetters: !settings.SMTP_URL,
+  }
+}
