@@ -20,6 +20,7 @@ import { choiceRoutes } from '#office/help-calls/choice-routes.tsx'
 import { helpCallFormRoutes } from '#office/help-calls/form-routes.tsx'
 import { helpCallRoutes } from '#office/help-calls/help-call-routes.tsx'
 import { helpCallListRoutes } from '#office/help-calls/list-routes.tsx'
+import { calendarLooks } from '#office/groups/calendar-routes.tsx'
 import { groupRoutes } from '#office/groups/group-routes.ts'
 import { levelRoutes } from '#office/membership/level-routes.tsx'
 import { memberRoutes } from '#office/membership/member-routes.tsx'
@@ -64,6 +65,7 @@ office.use(inside, doorkeeper)
 office.route('/', accountRoutes)
 office.route('/', pictureUploads)
 office.route('/', groupPictureUploads)
+office.route('/', calendarLooks)
 office.route('/', libraryUploads)
 office.use(inside, scoping)
 office.get(routes.office.home.pattern, (c) => c.redirect((c.var.actor && scope.isWhole(c.var.actor, 'read actions') ? routes.office.actions : routes.office.groups).href(), 303))

@@ -1,4 +1,5 @@
 import { routes } from '#http/routes.ts'
+import { CalendarFeeds } from '#office/groups/calendar-feeds.tsx'
 import { Application, Checklist } from '#office/groups/checklist.tsx'
 import type { DeskProps } from '#office/groups/desk-props.ts'
 import { GroupBadge } from '#office/groups/group-badge.tsx'
@@ -15,6 +16,8 @@ import { TermForm } from '#ui/term-form.tsx'
 const said: Record<string, string> = {
   entered: 'Entered. It stands in the directory.', saved: 'Saved.', stepped: 'Done, and a letter says so to those who lead it.', kept: 'The list is kept.', decided: 'Settled.',
   pictured: 'The picture is on the group’s page.', unpictured: 'The picture is gone from the group’s page.',
+  followed: 'The calendar is followed. What it holds comes in within a minute: look again then.', reading: 'It is being read. Look again in a minute.',
+  paused: 'It is not read until you go on.', resumed: 'It is read again, every hour.', 'let-go': 'It is followed no more.',
   invited: 'The invitation is on its way.', 'took-back': 'The invitation is taken back.', role: 'Their role is changed.', removed: 'They are out of the group, and get no more of its letters.',
 }
 
@@ -38,6 +41,7 @@ export function DeskPage(props: DeskProps) {
         {rights.runs && group.kind.endsWith('team') && group.status === 'affiliated' && <Term {...props} />}
         {rights.runs && <GroupPicture {...props} />}
         {rights.runs && ['forming', 'affiliated'].includes(group.status) && <GroupEvents group={group} rights={rights} />}
+        {rights.runs && ['forming', 'affiliated'].includes(group.status) && <CalendarFeeds {...props} />}
         {props.answers.length > 0 && <Answers {...props} />}
         <section class="panel" aria-labelledby="history">
           <h2 id="history">What it went through</h2>

@@ -1,3 +1,4 @@
+import type { Shown as ShownFeed } from '#domain/calendar/following/feeds.ts'
 import type { Applied } from '#domain/groups/applying.ts'
 import type { Picture } from '#domain/content/pictures.ts'
 import type { Area } from '#domain/groups/areas.ts'
@@ -29,6 +30,7 @@ export type DeskProps = {
   mentors: { id: string; name: string }[]
   parent?: Group
   picture?: Picture
+  feeds: ShownFeed[]
   ways: readonly Status[]
   rights: Record<'reads' | 'reviews' | 'runs' | 'minds' | 'writes', boolean>
   did?: string
@@ -37,4 +39,5 @@ export type DeskProps = {
   term?: Refused
   invitation?: Refused
   pictureForm?: Refused
+  calendarForm?: Refused
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import * as feeds from '#domain/calendar/following/feeds.ts'
 import * as applying from '#domain/groups/applying.ts'
 import * as areas from '#domain/groups/areas.ts'
 import * as checklists from '#domain/groups/checklists.ts'
@@ -18,7 +19,7 @@ import { minds } from '#office/groups/found.ts'
 import type { Inside } from '#office/guard.ts'
 
 /** What came back wrong to a group's desk, or what was just done there. */
-type Again = { did?: string; wrong?: string; checklist?: Refused; term?: Refused; invitation?: Refused; pictureForm?: Refused; status?: 413 | 422 | 429 | 503 }
+type Again = { did?: string; wrong?: string; checklist?: Refused; term?: Refused; invitation?: Refused; pictureForm?: Refused; calendarForm?: Refused; status?: 413 | 422 | 429 | 503 }
 
 const size = 100
 
@@ -40,11 +41,13 @@ export async function desk<Here extends Inside>(c: Context<Here>, before: groups
   const mentors = reviews ? await staff.list(db) : []
   const parent = group.parent_id ? await groups.find(db, group.parent_id) : undefined
   const picture = await picturing.of(db, group)
+  const followed = may(actor, 'run a group', group.id) ? await feeds.ofGroup(db, group.id) : []
   const { did, status = 422, ...wrong } = again
   const failed = Object.values(wrong).some(Boolean)
   return show(c, (
     <DeskPage
-      frame={frame} actor={actor} group={group} area={area} application={application} lacks={lacks} history={history} answers={answers} mentors={mentors} parent={parent} picture={picture}
+      frame={frame} actor={actor} group={group} area={area} application={application} lacks={lacks} history={history} answers={answers} mentors={mentors} parent={parent}
+      picture={picture} feeds={followed}
       members={members.slice(0, size)} number={number} page={page} more={members.length > size} invited={invited} ways={reviews ? steps.waysFrom(group) : []}
       rights={{ reads, reviews, runs: may(actor, 'run a group', group.id), minds: minds(c.var, group), writes: may(actor, 'write to people', group.id) }}
       did={failed ? undefined : did} {...wrong}

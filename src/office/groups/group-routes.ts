@@ -1,4 +1,5 @@
 import { room } from '#http/context.ts'
+import { calendarRoutes } from '#office/groups/calendar-routes.tsx'
 import { deskRoutes } from '#office/groups/desk-routes.tsx'
 import { formRoutes } from '#office/groups/form-routes.tsx'
 import { listRoutes } from '#office/groups/list-routes.tsx'
@@ -14,3 +15,4 @@ groupRoutes.route('/', deskRoutes)
 groupRoutes.route('/', memberRoutes)
 groupRoutes.route('/', offerRoutes)
 groupRoutes.route('/', pictureRoutes)
+groupRoutes.route('/', calendarRoutes)

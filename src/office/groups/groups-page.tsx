@@ -1,9 +1,10 @@
+import type { Failing } from '#domain/calendar/following/feeds.ts'
 import type { Listed } from '#domain/groups/groups.ts'
 import type { Actor } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { GroupBadge } from '#office/groups/group-badge.tsx'
-import { calendarDay } from '#ui/day.tsx'
+import { calendarDay, Moment } from '#ui/day.tsx'
 import { Field } from '#ui/field.tsx'
 import { areaWords, groupKinds, groupStatuses } from '#ui/group-words.ts'
 import { OfficeLayout } from '#ui/office-layout.tsx'
@@ -12,9 +13,9 @@ import { count, entries } from '#ui/words.ts'
 const nobody = 'No group is here yet. Applications from the site will stand here, and you can enter those that exist.'
 
 type Asked = { status?: Listed['status']; words?: string }
-type Props = { frame: Frame; actor: Actor; list: Listed[]; asked: Asked; waiting: number; more?: number }
+type Props = { frame: Frame; actor: Actor; list: Listed[]; asked: Asked; waiting: number; failing: Failing[]; more?: number }
 
-export function GroupsPage({ frame, actor, list, asked, waiting, more }: Props) {
+export function GroupsPage({ frame, actor, list, asked, waiting, failing, more }: Props) {
   const reviews = actor.deeds.has('review groups')
   const buttons = reviews && (
     <>
@@ -26,6 +27,12 @@ export function GroupsPage({ frame, actor, list, asked, waiting, more }: Props) 
     <OfficeLayout frame={frame} actor={actor} room="groups" title="Groups and teams" buttons={buttons}>
       {waiting > 0 && asked.status !== 'applied' && (
         <div class="notice notice--careful office-notice" role="status"><p><a href={routes.office.groups.href({}, { status: 'applied' })}>{count(waiting, 'application')} {waiting === 1 ? 'waits' : 'wait'} to be read</a></p></div>
+      )}
+      {failing.length > 0 && (
+        <div class="notice notice--careful office-notice" role="status">
+          <p>Calendars that cannot be read:</p>
+          <ul>{failing.map(({ group_id, group, since }) => <li><a href={routes.office.group.href({ id: group_id })}>{group}</a>, since <Moment at={since} /></li>)}</ul>
+        </div>
       )}
       <nav class="filters" aria-label="Status">
         <a href={routes.office.groups.href({}, { words: asked.words })} aria-current={asked.status ? undefined : 'true'}>All</a>

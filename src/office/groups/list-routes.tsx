@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as feeds from '#domain/calendar/following/feeds.ts'
 import * as groups from '#domain/groups/groups.ts'
 import * as links from '#domain/groups/links.ts'
 import * as starterKit from '#domain/groups/starter-kit.ts'
@@ -26,7 +27,8 @@ listRoutes.get(routes.office.groups.pattern, guard('read groups'), async (c) => 
   const ids = scope.isWhole(actor, 'read groups') ? undefined : actor.care.map(({ groupId }) => groupId)
   const list = await groups.roll(db, { ids, ...asked, after, limit: size + 1 })
   const waiting = scope.isWhole(actor, 'review groups') ? (await groups.roll(db, { status: 'applied', limit: 100 })).length : 0
-  return show(c, <GroupsPage frame={frame} actor={actor} list={list.slice(0, size)} asked={asked} waiting={waiting} more={list.length > size ? list[size - 1]?.id : undefined} />)
+  const failing = await feeds.failing(db, ids)
+  return show(c, <GroupsPage frame={frame} actor={actor} list={list.slice(0, size)} asked={asked} waiting={waiting} failing={failing} more={list.length > size ? list[size - 1]?.id : undefined} />)
 })
 
 listRoutes.get(routes.office.starterKit.pattern, guard('review groups'), async (c) =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as audit from '#platform/audit.ts'
 import type { Db } from '#platform/database.ts'
 import * as queue from '#platform/queue.ts'
@@ -8,8 +9,9 @@ import { type Feed, noteRefusals } from '#domain/calendar/following/feed-state.t
 import { end } from '#domain/calendar/following/leaving.ts'
 
 export type Refusal = Pick<Row<'calendar_refusals'>, 'title' | 'reason'>
-/** A feed as its group's desk shows it. */
-export type Kept = Feed & { events: number; waiting: number; refusals: Refusal[]; held: { id: number; title: string; parts: string[] }[] }
+/** A feed as its group's desk shows it, without its address, which may be a key: how many events came of it, how many wait for a moderator, what was refused, what stays as somebody wrote it here. */
+export type Shown = Omit<Feed, 'address'> & { host: string; events: number; waiting: number; refusals: Refusal[]; held: { id: number; title: string; parts: string[] }[] }
+export type Failing = { group_id: number; group: string; since: Date }
 
 /** So many calendars a group may follow. */
 export const mostFeeds = 10
@@ -30,8 +32,51 @@ export async function add(db: Db, actor: audit.Actor, groupId: number, address: 
   })
 }
 
+/** Where it lies, which is all that is shown. */
+const hostOf = ({ address }: Pick<Feed, 'address'>) => URL.parse(address)?.hostname ?? ''
+
 export async function find(db: Db, groupId: number, id: number): Promise<Feed | undefined> {
   return db.selectFrom('calendar_feeds').selectAll().where('id', '=', id).where('group_id', '=', groupId).executeTakeFirst()
+}
+
+export async function ofGroup(db: Db, groupId: number): Promise<Shown[]> {
+  const feeds = await db.selectFrom('calendar_feeds').selectAll().where('group_id', '=', groupId).orderBy('id').execute()
+  const ids = [0, ...feeds.map(({ id }) => id)]
+  const refusals = await db.selectFrom('calendar_refusals').select(['feed_id', 'title', 'reason']).where('feed_id', 'in', ids).orderBy('id').execute()
+  const events = await db
+    .selectFrom('followed_events')
+    .innerJoin('events', 'events.id', 'event_id')
+    .select(['feed_id', 'events.id', 'events.title', 'events.stage', 'held'])
+    .where('feed_id', 'in', ids)
+    .orderBy('events.id')
+    .execute()
+  return feeds.map(({ address, ...feed }) => {
+    const own = events.filter(({ feed_id }) => feed_id === feed.id)
+    return {
+      ...feed,
+      host: hostOf({ address }),
+      events: own.length,
+      waiting: own.filter(({ stage }) => stage === 'waiting').length,
+      refusals: refusals.filter(({ feed_id }) => feed_id === feed.id),
+      held: own.filter(({ held }) => held.length > 0).map(({ id, title, held }) => ({ id, title, parts: held })),
+    }
+  })
+}
+
+/** The groups, all or these, of which a calendar cannot be read, the longest first. */
+export async function failing(db: Db, groupIds?: readonly number[]): Promise<Failing[]> {
+  return db
+    .selectFrom('calendar_feeds')
+    .innerJoin('groups', 'groups.id', 'group_id')
+    .select(['group_id', 'groups.name as group', sql<Date>`min(failing_since)`.as('since')])
+    .where('failing_since', 'is not', null)
+    .where('paused_at', 'is', null)
+    .where('groups.status', 'in', ['forming', 'affiliated'])
+    .$if(!!groupIds, (feeds) => feeds.where('group_id', 'in', [0, ...(groupIds ?? [])]))
+    .groupBy(['group_id', 'groups.name'])
+    .orderBy('since')
+    .limit(20)
+    .execute()
 }
 
 export async function findFailing(db: Db, id: number): Promise<Feed | undefined> {
@@ -67,5 +112,4 @@ export async function remove(db: Db, actor: audit.Actor, feed: Feed, events: 'ke
   })
 }
 
-/** Only where it lies: the rest of an address may be a key. */
-const about = ({ address, name }: Pick<Feed, 'address' | 'name'>) => ({ host: URL.parse(address.replace(/^webcals?:/i, 'https:'))?.hostname ?? '', name })
+const about = (feed: Pick<Feed, 'address' | 'name'>) => ({ host: hostOf(feed), name: feed.name })
