@@ -18,7 +18,7 @@ export function watchClock(db: Db, cache: PageCache): { close: () => void } {
   let seen = ''
   const look = async () => {
     if (cache.size() === 0) return
-    const counted = [reports.latestId(db), publishing.turned(db), stories.countPublished(db), pages.countPublished(db), helpCalls.countUpcoming(db, new Date()), listing.countOver(db, new Date())]
+    const counted = [reports.latestId(db), publishing.turned(db), stories.countPublished(db), pages.countPublished(db), helpCalls.countUpcoming(db, new Date()), listing.lastOver(db, new Date())]
     const now = JSON.stringify(await Promise.all(counted))
     if (now !== seen) cache.drop()
     seen = now

@@ -101,7 +101,7 @@ create table event_times (
 comment on column event_times.of is 'The local start that the rule gave it.';
 comment on column event_times.details_id is 'What it says: the event, or the instance that is not like the others.';
 comment on column event_times.taken is 'How many places are taken by those who said yes, guests counted.';
-create index on event_times (begins_at, id);
+create index on event_times (begins_at, id, ends_at);
 create index on event_times (ends_at);
 create index on event_times (details_id);
 

@@ -16,9 +16,13 @@ export type Filter = { kind?: EventKind; groupId?: number; plankId?: number; act
 type Spell = { now: Date; over?: boolean; limit?: number }
 type Page = { from: Date; until?: Date; after?: Pick<Time, 'begins_at' | 'id'>; limit: number }
 
-/** What is on from a moment, in order; what has begun and is not over counts. `after` is the last one seen. */
+/** Of what has begun and is not over, this much at most is looked for, in days. */
+const longest = 32
+
+/** What is on from a moment, in order; what has begun within a month and is not over counts. `after` is the last one seen. */
 export async function list(db: Db, filter: Filter, { from, until, after, limit }: Page): Promise<OnCalendar[]> {
   return shown(db, filter)
+    .where('begins_at', '>', new Date(from.getTime() - longest * 86_400_000))
     .where('ends_at', '>', from)
     .$if(!!until, (rows) => rows.where('begins_at', '<', until ?? from))
     .$if(!!after, (rows) => rows.where(sql<boolean>`(event_times.begins_at, event_times.id) > (${after?.begins_at ?? from}, ${after?.id ?? 0})`))
@@ -74,21 +78,21 @@ export async function inMonth(db: Db, filter: Filter, from: string, until: strin
     .select(sql<number>`count(*) over (partition by ${day})`.as('all'))
     .where('begins_at', '>=', sql<Date>`${from}::date - 1`)
     .where('begins_at', '<', sql<Date>`${until}::date + 1`)
-    .where(day, '>=', from)
-    .where(day, '<', until)
   return db
     .selectFrom(inside.as('times'))
     .select(['of', 'begins_at', 'title', 'zone', 'slug', 'called_off', 'repeats', 'day'])
     .select(sql<number>`case when place = ${perDay} then times.all - ${perDay} else 0 end`.as('others'))
     .where('place', '<=', perDay)
+    .where('day', '>=', from)
+    .where('day', '<', until)
     .orderBy('begins_at')
     .orderBy('times.id')
     .execute()
 }
 
-/** How many are over by now: when it differs, the clock alone has changed what visitors see. */
-export async function countOver(db: Db, now: Date): Promise<number> {
-  const { over } = await db.selectFrom('event_times').select(({ fn }) => fn.countAll<number>().as('over')).where('ends_at', '<=', now).executeTakeFirstOrThrow()
+/** When something was over last, by now: when it differs, the clock alone has changed what visitors see. */
+export async function lastOver(db: Db, now: Date): Promise<Date | null> {
+  const { over } = await db.selectFrom('event_times').select(({ fn }) => fn.max('ends_at').as('over')).where('ends_at', '<=', now).executeTakeFirstOrThrow()
   return over
 }
 
@@ -127,10 +131,7 @@ const said = (times: ReturnType<typeof filtered>) => times
     time
       .selectFrom('groups')
       .select(['groups.slug', 'groups.name'])
-      .where(({ or, eb }) => or([
-        eb('groups.id', '=', eb.ref('series.group_id')),
-        eb('groups.id', 'in', (query) => query.selectFrom('event_hosts').select('event_hosts.group_id').whereRef('event_hosts.event_id', '=', 'series.id')),
-      ]))
+      .where('groups.id', 'in', sql<number>`(select series.group_id union all select group_id from event_hosts where event_id = series.id)`)
       .orderBy(sql`groups.id = series.group_id`, 'desc')
       .orderBy('groups.name'),
   ).as('hosts'))
