@@ -74,7 +74,7 @@ create policy heard_from_own_people on event_answers for insert to commonweal_sc
 create policy answers_of_own_events on event_answers for update to commonweal_scoped
   using (time_id in (select event_times.id from event_times join events on events.id = event_id where group_id in (select scoped_groups())))
   with check (time_id in (select event_times.id from event_times join events on events.id = event_id where group_id in (select scoped_groups())));
-grant select, insert, update (answer, guests, asked, replies, answered_at, placed_at, heard_by, came, told, day_before_at, hour_before_at) on event_answers to commonweal_scoped;
+grant select, insert, update (name, answer, guests, asked, replies, answered_at, placed_at, heard_by, came, told, day_before_at, hour_before_at) on event_answers to commonweal_scoped;
 call keep_from_scope('event_answer_links');
 create policy at_own_events on deeds to commonweal_scoped
   using (subject = 'event' and subject_id in (select id from events where group_id in (select scoped_groups())))

@@ -10,5 +10,9 @@ export const scheduledInOffice = {
   eventHandingIn: route('/office/events/:id/handing-in'),
   eventCallingOff: route('/office/events/:id/calling-off'),
   eventTimeCallingOff: route('/office/event-times/:id/calling-off'),
+  eventPeople: route('/office/event-times/:id/people'),
+  eventPeopleCsv: route('/office/event-times/:id/people.csv'),
+  eventPerson: route('/office/event-times/:id/people/:answer'),
+  eventPresence: route('/office/event-times/:id/presence'),
   groupEventTrust: route('/office/groups/:id/event-trust'),
 }

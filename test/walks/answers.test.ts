@@ -4,11 +4,11 @@ import { routes } from '#http/routes.ts'
 import { comes, said, someone, timeOf } from '../coming.ts'
 import { happening } from '../happenings.ts'
 import { db, house } from '../house.ts'
-import { linksTo, workOnce } from '../office/colleagues.ts'
-import { expectReadable, leave, noBrowser, openSite, visit } from './browser.ts'
+import { arrive, linksTo, workOnce } from '../office/colleagues.ts'
+import { carry, expectReadable, leave, noBrowser, openSite, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
-const { site } = routes
+const { site, office } = routes
 const soon = new Date()
 const year = soon.getFullYear() + 1
 
@@ -62,5 +62,18 @@ describe.skipIf(noBrowser)('somebody without an account', () => {
     await reader.goto(new URL(/https?:\/\/\S+\/events\/answers\/\S+/.exec((await db.selectFrom('letters').select('body').where('recipient', '=', 'olu@arden.example').orderBy('id', 'desc').executeTakeFirstOrThrow()).body)?.[0] ?? '').pathname)
     await expectReadable(reader, 'event-answer')
     await leave(reader)
+
+    const organizer = await visit(origin)
+    await carry(organizer, origin, (await arrive('Omar', 'organiser')).headers.cookie)
+    await organizer.goto(office.eventPeople.href(time))
+    await organizer.getByText('Committees').waitFor()
+    await expectReadable(organizer, 'event-people')
+    await db.updateTable('event_times').set({ begins_at: soon }).where('id', '=', time.id).execute()
+    await organizer.reload()
+    await organizer.getByLabel('Olu came').check()
+    await organizer.getByRole('button', { name: 'Write down who came' }).click()
+    await organizer.getByText('Written down. Who came has it in their record.').waitFor()
+    await expectReadable(organizer, 'event-came')
+    await leave(organizer)
   })
 })

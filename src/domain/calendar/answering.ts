@@ -72,13 +72,10 @@ async function settleYes(tx: Db, time: Time, person: Somebody, known: answers.An
 
   const replied = replies ? { asked: time.questions, replies: time.questions.map((_, at) => replies[at] ?? '') } : {}
   const said = { guests, heard_by: heardBy, ...(person.name ? { name: person.name } : {}), ...replied }
-  const since = had === became ? {} : { answered_at: when.now, placed_at: became === 'yes' ? when.now : null }
-  const { id, act } = await tx
-    .insertInto('event_answers')
-    .values({ time_id: time.id, person_id: person.id, answer: became, answered_at: when.now, placed_at: became === 'yes' ? when.now : null, ...said })
-    .onConflict((earlier) => earlier.columns(['time_id', 'person_id']).doUpdateSet({ answer: became, ...since, ...said }))
-    .returning(['id', 'act'])
-    .executeTakeFirstOrThrow()
+  const since = { answered_at: when.now, placed_at: became === 'yes' ? when.now : null }
+  const { id, act } = known
+    ? await tx.updateTable('event_answers').set({ answer: became, ...(had === became ? {} : since), ...said }).where('id', '=', known.id).returning(['id', 'act']).executeTakeFirstOrThrow()
+    : await tx.insertInto('event_answers').values({ time_id: time.id, person_id: person.id, answer: became, ...since, ...said }).returning(['id', 'act']).executeTakeFirstOrThrow()
   if (had !== became) {
     if (became === 'yes') await noteYes(tx, time, { person_id: person.id, act })
     await tell(tx, [{ id }], became, when.origin)

@@ -58,6 +58,11 @@ export async function withId(db: Db, id: number): Promise<OnCalendar | undefined
   return shown(db, {}).where('event_times.id', '=', id).executeTakeFirst()
 }
 
+/** The same for the office, also of what is not published. */
+export async function anyWithId(db: Db, id: number): Promise<(OnCalendar & { group_id: number | null; questions: string[] }) | undefined> {
+  return said(narrowed(timesOf(db), {})).select(['series.group_id', 'series.questions']).where('event_times.id', '=', id).executeTakeFirst()
+}
+
 /** Why a time is called off, where that is said. */
 export async function whyOff(db: Db, { id }: Pick<Time, 'id'>): Promise<string> {
   return (await db.selectFrom('event_times').select('called_off_why').where('id', '=', id).executeTakeFirst())?.called_off_why ?? ''

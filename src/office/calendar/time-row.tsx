@@ -17,6 +17,7 @@ export function TimeRow({ time, event, over = false }: { time: OnCalendar; event
       <div>
         <p><strong>{dayOfWords(time)}</strong>, {clockWords(time)} {time.called_off && <span class="badge badge--wrong">Called off</span>}</p>
         {(other || placesWords(time)) && <p class="meta">{[other, placesWords(time)].filter(Boolean).join(' · ')}</p>}
+        {event.takes_answers && <p><a href={office.eventPeople.href(time)}>{over ? 'Who came' : 'Who comes'}<span class="unseen">: {dayOfWords(time)}</span></a></p>}
       </div>
       {!over && event.rule !== null && <Buttons time={time} event={event} />}
     </li>

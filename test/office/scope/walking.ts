@@ -28,7 +28,7 @@ export function walkEveryAddress() {
 
   test('nothing can be read, found or exported', async () => {
     const betrayed: string[] = []
-    for (const id of [world.theirs, world.them[0] ?? 0, world.mailing, world.helpCall, world.story, world.action]) {
+    for (const id of [world.theirs, world.them[0] ?? 0, world.mailing, world.helpCall, world.eventTime, world.story, world.action]) {
       for (const address of addressesOf({ id, person: world.them[0] ?? 0 })) {
         const text = await read(address)
         const found = marks.find((mark) => text.includes(mark))
@@ -63,7 +63,7 @@ export function walkEveryAddress() {
       group: String(world.theirs), group_id: String(world.theirs), tag: 'mine', tags: 'mine', role: 'lead', number: '7', status: 'closed', reason: 'x', version: '1', q: 'zebul', act: 'tag', list: 'newsletter',
       channel: 'email', given: 'no', title: 'x', came: them, ask: them, candidates: them, confirm: 'yes', about: 'x', kind: 'chapter', amount: '5', level: '1', words: 'x', wording: 'x',
     }
-    for (const id of [world.theirs, world.them[0] ?? 0, world.mailing, world.helpCall, world.story, world.action]) {
+    for (const id of [world.theirs, world.them[0] ?? 0, world.mailing, world.helpCall, world.eventTime, world.story, world.action]) {
       for (const address of addressesOf({ id, person: world.them[0] ?? 0 })) {
         if (address.startsWith(routes.office.account.pattern)) continue
         for (const method of ['POST', 'PUT', 'DELETE'] as const) {
