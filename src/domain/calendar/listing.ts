@@ -14,17 +14,19 @@ export type InMonth = Pick<OnCalendar, 'slug' | 'of' | 'title' | 'called_off' | 
 /** What of the calendar is asked for; `places` are the towns that count. */
 export type Filter = { kind?: EventKind; groupId?: number; plankId?: number; actionId?: number; places?: readonly string[]; online?: boolean }
 type Spell = { now: Date; over?: boolean; limit?: number }
-type Page = { from: Date; until?: Date; after?: Pick<Time, 'begins_at' | 'id'>; limit: number }
+/** `once`: of each event only its next time. */
+type Page = { from: Date; until?: Date; once?: boolean; after?: Pick<Time, 'begins_at' | 'id'>; limit: number }
 
 /** Of what has begun and is not over, this much at most is looked for, in days. */
 const longest = 32
 
 /** What is on from a moment, in order; what has begun within a month and is not over counts. `after` is the last one seen. */
-export async function list(db: Db, filter: Filter, { from, until, after, limit }: Page): Promise<OnCalendar[]> {
+export async function list(db: Db, filter: Filter, { from, until, once, after, limit }: Page): Promise<OnCalendar[]> {
   return shown(db, filter)
     .where('begins_at', '>', new Date(from.getTime() - longest * 86_400_000))
     .where('ends_at', '>', from)
     .$if(!!until, (rows) => rows.where('begins_at', '<', until ?? from))
+    .$if(!!once, (rows) => rows.where(isNext(from)))
     .$if(!!after, (rows) => rows.where(sql<boolean>`(event_times.begins_at, event_times.id) > (${after?.begins_at ?? from}, ${after?.id ?? 0})`))
     .orderBy('event_times.begins_at')
     .orderBy('event_times.id')
@@ -101,6 +103,8 @@ export async function lastOver(db: Db, now: Date): Promise<Date | null> {
   return over
 }
 
+const isNext = (from: Date) => sql<boolean>`not exists (
+  select from event_times sooner where sooner.event_id = event_times.event_id and sooner.ends_at > ${from} and sooner.called_off_at is null and sooner.begins_at < event_times.begins_at)`
 const day = sql<string>`left(event_times.starts, 10)`
 /** Of `event_times` and `series`. */
 export const calledOff = sql<boolean>`(event_times.called_off_at is not null or series.called_off_at is not null and event_times.ends_at > series.called_off_at)`

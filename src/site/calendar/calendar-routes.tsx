@@ -42,7 +42,7 @@ calendarRoutes.get(eventsMonth.pattern, async (c) => {
 calendarRoutes.get(eventsMap.pattern, async (c) => {
   const { db, frame, atlas } = c.var
   const [asked, choices] = await Promise.all([askedOf(c), choicesIn(c)])
-  const times = await listing.list(db, asked.filter, { from: new Date(), limit: onMap })
+  const times = await listing.list(db, asked.filter, { from: new Date(), once: true, limit: onMap })
   return show(c, <MapPage frame={frame} asked={asked} choices={choices} times={times} month={today().slice(0, 7)} drawn={townsDrawn(atlas().districts)} />)
 })
 

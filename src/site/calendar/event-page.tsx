@@ -21,7 +21,7 @@ export function EventPage(props: EventProps) {
         <header class="page-head">
           <p class="kicker"><a href={routes.site.events.href({}, { kind: details.kind })}>{eventKinds[details.kind].one}</a></p>
           <h1>{details.title}</h1>
-          <p class="lede"><EventWhen {...time} /></p>
+          <p class="lede"><EventWhen {...time} />{whereWords(details) && <>. {whereWords(details)}</>}</p>
           {event.rule && event.zone !== undefined && <p class="meta">{saying(event.rule, event).replace(/^./, (letter) => letter.toUpperCase())}.</p>}
           {coming.open && !coming.answer && !coming.asked && !coming.form && (
             <p class="buttons"><a class="button button--primary button--big" href="#come">{coming.full ? 'Wait for a place' : 'Come along'}</a></p>
@@ -33,11 +33,11 @@ export function EventPage(props: EventProps) {
           <div>
             {picture && <div class="group-picture"><PictureFigure picture={picture} sizes="(width >= 64rem) 40rem, 94vw" first /></div>}
             <ArticleBody shown={shown} path={frame.path} />
+            <Facts {...props} />
             <Serves {...props} />
           </div>
           <aside class="stack stack--loose split__stay">
             <ComingCard coming={coming} event={event} time={time} />
-            <Facts {...props} />
           </aside>
         </div>
         <Others {...props} />
@@ -48,7 +48,7 @@ export function EventPage(props: EventProps) {
 
 function Facts({ event, details, time }: EventProps) {
   return (
-    <section class="card stack" aria-labelledby="facts">
+    <section class="section stack" aria-labelledby="facts">
       <h2 id="facts">When and where</h2>
       <dl class="facts">
         <dt>When</dt><dd>{dayOfWords(time)}<br />{clockWords(time)}</dd>

@@ -25,7 +25,7 @@ async function shownIn(db: Db, blocks: Standing['blocks'], now: Date) {
     has('urgent', 'actions') ? publishing.listLive(db) : [],
     has('latest') ? stories.latest(db, { limit: 4 }) : [],
     has('local') ? localIn(db) : { stories: [], tellers: new Map<number, tellings.Teller>() },
-    has('events') ? listing.list(db, {}, { from: now, limit: 5 }) : [],
+    has('events') ? listing.list(db, {}, { from: now, once: true, limit: 5 }) : [],
     has('platform') ? planks.platform(db) : [],
     has('help') ? helpCalls.upcoming(db, now, 3) : [],
     has('help') ? choices.list(db) : [],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as plankResources from '#domain/agenda/plank-resources.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import * as keeping from '#domain/library/keeping.ts'
 import * as resources from '#domain/library/resources.ts'
 import * as steps from '#domain/library/steps.ts'
@@ -47,12 +48,14 @@ libraryRoutes.get(one.pattern, async (c) => {
   const { db, frame } = c.var
   const { resource, answer } = await opening(c, c.req.param('slug'))
   if (!resource) return answer
-  const [shown, topics, course] = await Promise.all([shownHere(c, resource.body), plankResources.topics(db, resource), steps.ofCourse(db, resource)])
   const isCourse = resource.kind === 'training'
+  const [shown, topics, course, events] = await Promise.all([
+    shownHere(c, resource.body), plankResources.topics(db, resource), steps.ofCourse(db, resource), isCourse ? listing.list(db, { kind: 'training' }, { from: new Date(), once: true, limit: 3 }) : [],
+  ])
   if (isCourse && frame.signedIn) c.header('cache-control', 'private, no-store')
   const person = isCourse && frame.signedIn ? await c.var.who() : undefined
   const ticked = person?.personId ? await ticks.ofPerson(db, { id: person.personId }, resource) : undefined
-  return show(c, <ResourcePage frame={frame} resource={resource} shown={shown} topics={topics} steps={await shownTogether(c, course)} ticked={ticked} />)
+  return show(c, <ResourcePage frame={frame} resource={resource} shown={shown} topics={topics} steps={await shownTogether(c, course)} events={events} ticked={ticked} />)
 })
 
 libraryRoutes.get(resourceFile.pattern, async (c) => {

@@ -1,17 +1,19 @@
+import type { OnCalendar } from '#domain/calendar/listing.ts'
 import type { Resource } from '#domain/library/resources.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { Course, type Step } from '#site/library/course.tsx'
 import { hostOf } from '#engines/texts/links.ts'
 import { ArticleBody, type Shown } from '#ui/article-body.tsx'
+import { ComingEvents } from '#ui/coming-events.tsx'
 import { languageWords } from '#ui/language-words.ts'
 import { fileFacts, resourceKinds, resourceReaders } from '#ui/resource-words.ts'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
 /** `ticked`: the steps this visitor ticked, by number; without it nobody is known. */
-type Props = { frame: Frame; resource: Resource; shown: Shown; topics: { slug: string; title: string }[]; steps: Step[]; ticked?: ReadonlySet<number> }
+type Props = { frame: Frame; resource: Resource; shown: Shown; topics: { slug: string; title: string }[]; steps: Step[]; events: OnCalendar[]; ticked?: ReadonlySet<number> }
 
-export function ResourcePage({ frame, resource, shown, topics, steps, ticked }: Props) {
+export function ResourcePage({ frame, resource, shown, topics, steps, events, ticked }: Props) {
   const { kind, title, lede, body, link, audience } = resource
   return (
     <SiteLayout frame={frame} room="library" title={title} description={lede} noIndex={audience !== 'everyone'} card={audience === 'everyone' ? { kind: 'resource', slug: resource.slug } : undefined}>
@@ -28,6 +30,7 @@ export function ResourcePage({ frame, resource, shown, topics, steps, ticked }: 
           {body && <ArticleBody shown={shown} path={frame.path} />}
         </article>
         {kind === 'training' && <Course course={resource} steps={steps} ticked={ticked} path={frame.path} />}
+        <ComingEvents times={events} title="Learn it together" more={routes.site.events.href({}, { kind: 'training' })} />
       </div>
     </SiteLayout>
   )

@@ -56,6 +56,15 @@ test('an event that is called off is struck through from then on', async () => {
   expect((await listing.list(db, { kind: 'canvass' }, { from: now, limit: 1 }))[0]?.called_off).toBe(false)
 })
 
+test('of a series only its next time stands in a list of events, and the one after it when that is called off', async () => {
+  const series = await happening({ ...weekly, kind: 'town-hall' })
+  const once = async () => (await listing.list(db, { kind: 'town-hall' }, { from: now, once: true, limit: 9 })).map(({ of, called_off }) => [of.slice(0, 10), called_off])
+  expect(await once()).toEqual([['2026-11-03', false]])
+  const { id } = await db.selectFrom('event_times').select('id').where('event_id', '=', series.id).where('of', '=', '2026-11-03T18:00:00').executeTakeFirstOrThrow()
+  await callingOff.callOff(db, mira, id, 'Snow', now)
+  expect(await once()).toEqual([['2026-11-03', true], ['2026-11-10', false]])
+})
+
 test('a feed has each series once, with the times that are called off', async () => {
   const series = await happening({ ...weekly, kind: 'hearing' })
   const time = await db.selectFrom('event_times').select('id').where('event_id', '=', series.id).where('of', '=', '2026-11-10T18:00:00').executeTakeFirstOrThrow()
