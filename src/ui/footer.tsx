@@ -14,6 +14,7 @@ export function Footer({ organization, pages, searched }: Pick<Frame, 'organizat
               <li><a href={routes.site.actions.href()}>Actions</a></li>
               <li><a href={routes.site.find.href()}>Find your legislators</a></li>
               <li><a href={routes.site.helpCalls.href()}>Help with something</a></li>
+              <li><a href={routes.site.events.href()}>What’s on</a></li>
               <li><a href={routes.site.library.href()}>Resources</a></li>
               <li><a href={routes.site.stories.href()}>News</a></li>
             </ul>

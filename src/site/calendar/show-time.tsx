@@ -31,7 +31,7 @@ export async function showTime(c: Context<Env>, { event, time, others, now }: Sh
   const details = { ...said, town: own ? town?.display_name ?? null : event.town, called_off_why: event.called_off_why || await listing.whyOff(db, time) }
   const page = (
     <EventPage
-      frame={frame} event={event} details={details} time={time} shown={shown} picture={picture} others={others.slice(0, 12)} now={now} coming={await comingOf(c, time, now, again)}
+      frame={frame} event={event} details={details} time={time} shown={shown} picture={picture} others={others.slice(0, 7)} now={now} coming={await comingOf(c, time, now, again)}
       plank={plank?.published_at ? plank : undefined} action={action && publishing.stageOf(action) === 'live' ? action : undefined}
     />
   )
