@@ -20,6 +20,9 @@ export const eventStages: Record<Event['stage'], { word: string; tone: string }>
   refused: { word: 'Refused', tone: 'badge--wrong' },
 }
 
+/** What is followed of an event that comes from a calendar elsewhere. */
+export const followedParts: Record<string, string> = { title: 'title', words: 'description', place: 'place', when: 'day and time' }
+
 /** One time in an address: "2026-11-03T19:00:00" as "20261103T190000". */
 export const timeKey = (of: string) => of.replace(/[-:]/g, '')
 

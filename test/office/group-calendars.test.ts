@@ -46,6 +46,10 @@ test('a lead follows a calendar for their group: what is there, and what cannot 
   await followCalendar({ db, settings: open })({ id: feed!.id })
   expect(await page()).toMatch(/Read <time[^>]*>[^<]*<\/time>: 2 events, 2 of them waiting for a moderator\./)
   expect(await titles()).toEqual(['Number <b>1</b> waiting', 'Number <b>2</b> waiting'])
+  const { id } = await db.selectFrom('events').select('id').where('title', '=', 'Number <b>1</b>').executeTakeFirstOrThrow()
+  const event = await page(lead, office.event.href({ id }))
+  expect(event).toContain('It comes from the calendar “Neighbors elsewhere” at 127.0.0.1, and what changes there changes here.')
+  expect(event).not.toContain('key-9876')
 })
 
 test.each([
@@ -89,6 +93,7 @@ test('of another group, a lead finds no calendar, and touches none', async () =>
       expect((await send(href, method, { events: 'called off' })).status, href).toBe(404)
     }
   }
+  expect((await send(office.groupCalendarPause.href({ id: world.mine, feed: theirs!.id }), 'PUT', {}, priya)).status).toBe(404)
   expect(JSON.stringify(await feeds(world.theirs))).toBe(before)
   const editor = (await arrive('Ed', 'editor')).headers
   expect((await follow(`${origin}/key-9876.ics`, editor)).status).toBe(403)

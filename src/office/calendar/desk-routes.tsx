@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import * as callingOff from '#domain/calendar/calling-off.ts'
 import * as events from '#domain/calendar/events.ts'
+import { sourceOf } from '#domain/calendar/following/sources.ts'
 import * as listing from '#domain/calendar/listing.ts'
 import * as stepping from '#domain/calendar/stepping.ts'
 import * as times from '#domain/calendar/times.ts'
@@ -115,10 +116,12 @@ export async function foundTime(c: Context<Inside>) {
 async function desk(c: Context<Inside>, event: events.Placed) {
   const { db, frame, actor } = c.var
   const now = new Date()
-  const [coming, over, mayPublish] = await Promise.all([listing.allOf(db, event, { now, limit: 30 }), listing.allOf(db, event, { now, over: true, limit: 5 }), publishes(c, event.group_id)])
+  const [coming, over, mayPublish, source] = await Promise.all([
+    listing.allOf(db, event, { now, limit: 30 }), listing.allOf(db, event, { now, over: true, limit: 5 }), publishes(c, event.group_id), sourceOf(db, event),
+  ])
   const page = (
     <EventDeskPage
-      frame={frame} actor={actor} event={event} coming={coming} over={over} mayPublish={mayPublish} moderates={scope.isWhole(actor, 'publish events')} did={c.req.query('did')}
+      frame={frame} actor={actor} event={event} coming={coming} over={over} source={source} mayPublish={mayPublish} moderates={scope.isWhole(actor, 'publish events')} did={c.req.query('did')}
     />
   )
   return show(c, page)

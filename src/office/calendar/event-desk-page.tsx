@@ -1,4 +1,5 @@
 import type { Placed } from '#domain/calendar/events.ts'
+import type { Source } from '#domain/calendar/following/sources.ts'
 import type { OnCalendar } from '#domain/calendar/listing.ts'
 import { saying } from '#engines/calendar/saying.ts'
 import type { Actor } from '#http/context.ts'
@@ -7,11 +8,11 @@ import { routes } from '#http/routes.ts'
 import { EventActs } from '#office/calendar/event-acts.tsx'
 import { TimeRow } from '#office/calendar/time-row.tsx'
 import { dayOfWords, clockWords } from '#ui/event-when.tsx'
-import { eventKinds, eventStages, whereWords } from '#ui/event-words.ts'
+import { eventKinds, eventStages, followedParts, whereWords } from '#ui/event-words.ts'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { count } from '#ui/words.ts'
 
-type Props = { frame: Frame; actor: Actor; event: Placed; coming: OnCalendar[]; over: OnCalendar[]; mayPublish: boolean; moderates: boolean; did?: string }
+type Props = { frame: Frame; actor: Actor; event: Placed; coming: OnCalendar[]; over: OnCalendar[]; source?: Source; mayPublish: boolean; moderates: boolean; did?: string }
 
 const said: Record<string, string> = {
   draft: 'The event is saved. Nobody but you here sees it yet.', saved: 'Saved.', out: 'It is published: it stands on the calendar.', back: 'It is a draft again.',
@@ -20,7 +21,7 @@ const said: Record<string, string> = {
 }
 
 export function EventDeskPage(props: Props) {
-  const { frame, actor, event, coming, over, did = '' } = props
+  const { frame, actor, event, coming, over, source, did = '' } = props
   const words = Object.hasOwn(said, did) ? said[did] : undefined
   const { word, tone } = event.called_off_at ? { word: 'Called off', tone: 'badge--wrong' } : eventStages[event.stage]
   return (
@@ -35,6 +36,7 @@ export function EventDeskPage(props: Props) {
         <section class="panel card" aria-labelledby="facts">
           <h2 id="facts">{eventKinds[event.kind].one} <span class={`badge ${tone}`}>{word}</span></h2>
           <Facts event={event} time={coming[0] ?? over[0]} />
+          {source && <Followed {...source} />}
         </section>
       </div>
     </OfficeLayout>
@@ -52,5 +54,14 @@ function Facts({ event, time }: { event: Placed; time?: OnCalendar }) {
       {event.questions.length > 0 && <><dt>Asked</dt><dd>{event.questions.map((question) => <>{question}<br /></>)}</dd></>}
       {event.called_off_at && event.called_off_why && <><dt>Called off</dt><dd>{event.called_off_why}</dd></>}
     </dl>
+  )
+}
+
+function Followed({ name, host, held }: Source) {
+  return (
+    <div class="notice">
+      <p>It comes from the calendar {name ? `“${name}” at ${host}` : `at ${host}`}, and what changes there changes here.</p>
+      <p class="meta">A title, description, place or time that you change here stays as you write it.{held.length > 0 && ` That is so with its ${held.map((part) => followedParts[part] ?? part).join(' and its ')}.`}</p>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { routes } from '#http/routes.ts'
 import type { DeskProps } from '#office/groups/desk-props.ts'
 import { Moment } from '#ui/day.tsx'
 import { Asking, Dialog } from '#ui/dialog.tsx'
+import { followedParts } from '#ui/event-words.ts'
 import { Field } from '#ui/field.tsx'
 import { Mend } from '#ui/mend.tsx'
 import { Pressing } from '#ui/pressing.tsx'
@@ -11,7 +12,6 @@ import { count } from '#ui/words.ts'
 const { groupCalendars, groupCalendar, groupCalendarReading, groupCalendarPause } = routes.office
 const hint = 'It often ends in .ics. At Google: Settings, the calendar, “Secret address in iCal format”. It is kept here and shown to nobody.'
 const ours = 'A title, description, place or time that somebody changes here stays as they wrote it; the rest is followed. Kind, picture, action and answers are yours alone.'
-const partWords: Record<string, string> = { title: 'title', words: 'description', place: 'place', when: 'day and time' }
 
 /** The calendars that the group keeps elsewhere: how each was read, and to follow one more. */
 export function CalendarFeeds({ group, feeds, calendarForm }: DeskProps) {
@@ -51,7 +51,7 @@ function Feed({ feed }: { feed: Shown }) {
       {feed.held.length > 0 && (
         <details>
           <summary>{count(feed.held.length, 'event')} stay as somebody wrote them here</summary>
-          <ul class="lines">{feed.held.map(({ title, parts }) => <li><strong class="breaks">{title}</strong>: {parts.map((part) => partWords[part] ?? part).join(', ')}</li>)}</ul>
+          <ul class="lines">{feed.held.map(({ title, parts }) => <li><strong class="breaks">{title}</strong>: {parts.map((part) => followedParts[part] ?? part).join(', ')}</li>)}</ul>
         </details>
       )}
       <div class="buttons">

@@ -6,6 +6,7 @@ import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
 import type { Looked } from '#domain/calendar/following/looking.ts'
 import { type Feed, noteRefusals } from '#domain/calendar/following/feed-state.ts'
+import { hostOf } from '#domain/calendar/following/hosts.ts'
 import { end } from '#domain/calendar/following/leaving.ts'
 
 export type Refusal = Pick<Row<'calendar_refusals'>, 'title' | 'reason'>
@@ -31,9 +32,6 @@ export async function add(db: Db, actor: audit.Actor, groupId: number, address: 
     return feed
   })
 }
-
-/** Where it lies, which is all that is shown. */
-const hostOf = ({ address }: Pick<Feed, 'address'>) => URL.parse(address)?.hostname ?? ''
 
 export async function find(db: Db, groupId: number, id: number): Promise<Feed | undefined> {
   return db.selectFrom('calendar_feeds').selectAll().where('id', '=', id).where('group_id', '=', groupId).executeTakeFirst()

@@ -12,8 +12,9 @@ import { digestOf, type Said, saidOf } from '#domain/calendar/following/said.ts'
 import { takeIn } from '#domain/calendar/following/taking-in.ts'
 
 type Came = Extract<Fetch, { kind: 'read' }>
-type Around = { feed: Feed; now: Date; most: number }
-type Asked = { bounds: Bounds; now?: Date; most?: number }
+type Around = { feed: Feed; now: Date; most: number; own: string | null }
+/** `own`: how addresses of our own events begin. */
+type Asked = { bounds: Bounds; now?: Date; most?: number; own?: string | null }
 
 const day = 86_400_000
 const mostEvents = 500
@@ -29,22 +30,24 @@ const actorOf = ({ id, name }: Feed): Actor => ({ id: `calendar ${id}`, name: na
  * Reads a feed and does what it says. Each event is taken in by itself: whatever ends this in the middle, the next reading finishes it, as only then the feed counts as
  * read. Once a day it is read even if nothing changed, for what has come into sight.
  */
-export async function read(db: Db, id: number, { bounds, now = new Date(), most = mostEvents }: Asked) {
+export async function read(db: Db, id: number, { bounds, now = new Date(), most = mostEvents, own = null }: Asked) {
   const feed = await db.selectFrom('calendar_feeds').selectAll().where('id', '=', id).where('paused_at', 'is', null).executeTakeFirst()
   if (!feed) return
   const fresh = feed.came_at !== null && feed.came_at.getTime() > now.getTime() - day
   const fetched = await fetch(feed.address, fresh ? { etag: feed.etag, lastModified: feed.last_modified } : nothingYet, bounds)
   if (fetched.kind === 'failed') return fail(db, feed, fetched, now)
   if (fetched.kind === 'unchanged') return finish(db, feed, null, now)
+  const around = { feed, now, most, own }
   const refused = [...fetched.reading.refused]
-  const found = await takeAll(db, { feed, now, most }, fetched, refused)
+  const found = await takeAll(db, around, fetched, refused)
   if (!fetched.whole) return fail(db, feed, { reason: brokenOff }, now)
-  if (!await partAll(db, { feed, now, most }, fetched)) return fail(db, feed, { reason: emptied, emptied: true }, now)
+  if (!await partAll(db, around, fetched)) return fail(db, feed, { reason: emptied, emptied: true }, now)
   await finish(db, feed, { name: fetched.reading.name, found, refused, version: fetched.version }, now)
 }
 
 /** What is known first, so that a long calendar loses nothing that is here. */
-async function takeAll(db: Db, { feed, now, most }: Around, { reading }: Came, refused: Refusal[]): Promise<number> {
+async function takeAll(db: Db, around: Around, { reading }: Came, refused: Refusal[]): Promise<number> {
+  const { feed, now, most, own } = around
   const rows = await db.selectFrom('followed_events').select(['uid', 'digest', 'called_off', 'created_at']).where('feed_id', '=', feed.id).execute()
   const known = new Map(rows.map((row) => [row.uid, row]))
   const [towns, home] = [townsOf(db), homeZone()]
@@ -56,11 +59,11 @@ async function takeAll(db: Db, { feed, now, most }: Around, { reading }: Came, r
       break
     }
     const before = known.get(event.uid)
-    const said = await saidOf(event, towns, { now, since: before?.created_at ?? now, home })
+    const said = await saidOf(event, towns, { now, since: before?.created_at ?? now, home }, own)
     if (said === 'far away') continue
     if ('reason' in said) refused.push({ uid: event.uid, title: event.title, ...said })
     else if (before?.digest === digestOf(said) && before.called_off === said.cancelledWhole) found++
-    else if (await taken(db, { feed, now, most }, said)) found++
+    else if (await taken(db, around, said)) found++
     else refused.push({ uid: event.uid, title: event.title, reason: 'It holds something that cannot be kept here.' })
   }
   return found

@@ -20,9 +20,10 @@ export type Said = Look & When & Pick<Row, 'rule' | 'added' | 'cancelled'> & {
 
 const most = { rule: 500, instances: 400 }
 
-/** A sentence when it cannot be taken; nothing when it is too far away to matter. */
-export async function saidOf(event: Event, towns: Towns, seen: Seen): Promise<Said | 'far away' | { reason: string }> {
+/** A sentence when it cannot be taken. `own`: how addresses of our own events begin; two houses that follow each other would go on for ever. */
+export async function saidOf(event: Event, towns: Towns, seen: Seen, own: string | null = null): Promise<Said | 'far away' | { reason: string }> {
   if (event.title.trim() === '') return { reason: 'It has no title.' }
+  if (own !== null && [event.url, event.description].some((text) => text?.includes(own))) return { reason: 'It leads to an event of this site: it is here already.' }
   const followed = within(event, seen)
   if (followed === 'far away') return followed
   if (followed === 'too often') return { reason: 'It takes place more than 1,200 times in two years.' }

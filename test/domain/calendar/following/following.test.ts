@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import * as rooms from '#domain/calendar/rooms.ts'
 import { rewrite } from '#domain/calendar/rewriting.ts'
@@ -171,16 +172,17 @@ test('what was taken out here by hand does not come back, what a moderator refus
   expect(await onlyOf(feed)).toMatchObject({ source: '2@there', stage: 'refused', words: '<p>New.</p>' })
 })
 
-test('a reading that ended in the middle is finished by the next', async () => {
+test('a reading that ended in the middle of an event leaves nothing half, and is finished by the next', async () => {
   const feed = await feedOf(ics(meeting(), weekly()))
-  await db.executeQuery({ sql: `create function break_off() returns trigger language plpgsql as $$ begin if new.title = 'Phone bank' then raise exception 'away' using errcode = '57P01'; end if; return new; end $$; create trigger break_off before insert on events for each row execute function break_off()`, parameters: [], query: { kind: 'RawNode' } } as never)
+  await sql`create function break_off() returns trigger language plpgsql as $$ begin if new.uid = '2@there' then raise exception 'away' using errcode = '57P01'; end if; return new; end $$`.execute(db)
+  await sql`create trigger break_off before insert on followed_events for each row execute function break_off()`.execute(db)
   await expect(feed.reads()).rejects.toThrow('away')
-  expect((await eventsOf(feed)).map(({ source }) => source)).toEqual(['1@there'])
-  const [first] = (await everything(feed)).events
-  await db.executeQuery({ sql: 'drop trigger break_off on events', parameters: [], query: { kind: 'RawNode' } } as never)
-  await feed.reads(undefined, hours(1))
-  expect((await eventsOf(feed)).map(({ source }) => source)).toEqual(['1@there', '2@there'])
-  expect((await everything(feed)).events[0]).toEqual(first)
+  await sql`drop trigger break_off on followed_events`.execute(db)
+  const here = () => db.selectFrom('events').select('title').where('group_id', '=', feed.group.id).orderBy('id').execute()
+  expect(await here()).toEqual([{ title: 'Monthly meeting' }])
+  const first = await onlyOf(feed)
+  expect(await feed.reads(undefined, hours(1))).toMatchObject({ found: 2, read_at: hours(1) })
+  expect([await here(), (await eventsOf(feed))[0]]).toEqual([[{ title: 'Monthly meeting' }, { title: 'Phone bank' }], first])
 })
 
 test('a link into a meeting is kept for those who say yes, and stands in no public text', async () => {
@@ -217,4 +219,19 @@ test('no more than so many events are taken of one calendar, and what is here al
   await feed.reads()
   expect(await feed.reads(ics(...many), hours(1), 5)).toMatchObject({ found: 5, refused: 1 })
   expect((await eventsOf(feed)).map(({ source, called_off_at }) => source + (called_off_at ? ' off' : ''))).toEqual(['0', '1', '4', '5', '6'])
+})
+
+test('an event of our own that comes back from a house which follows us is left alone', async () => {
+  const feed = await feedOf(ics(meeting('URL:https://tidewater.example/events/monthly-meeting'), weekly('DESCRIPTION:More: <a href="https://tidewater.example/events/phones">here</a>')))
+  expect(await feed.reads()).toMatchObject({ found: 0, refused: 2 })
+  expect(await refusalsOf(feed)).toContain('Monthly meeting: It leads to an event of this site: it is here already.')
+  expect(await eventsOf(feed)).toEqual([])
+})
+
+test('what the database will not have is refused alone', async () => {
+  const feed = await feedOf(ics(meeting(), weekly()))
+  await sql`alter table events add constraint no_phones check (title <> 'Phone bank') not valid`.execute(db)
+  expect(await feed.reads()).toMatchObject({ found: 1, refused: 1, failing_since: null })
+  await sql`alter table events drop constraint no_phones`.execute(db)
+  expect([await refusalsOf(feed), (await onlyOf(feed)).title]).toEqual([['Phone bank: It holds something that cannot be kept here.'], 'Monthly meeting'])
 })

@@ -22,7 +22,7 @@ export async function feedOf(first: string, { trusted = true } = {}) {
     ...feed, group,
     reads: async (text?: string, at = now, most?: number) => {
       if (text !== undefined) pages[path] = text
-      await read(db, feed.id, { bounds, now: at, most })
+      await read(db, feed.id, { bounds, now: at, most, own: 'https://tidewater.example/events/' })
       return state(feed.id)
     },
   }
