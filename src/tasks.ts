@@ -17,6 +17,7 @@ import { tidyPicture } from '#jobs/tidy-picture.ts'
 import { calendarLetter } from '#mail/calendar-letter.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { contactLetter } from '#mail/contact-letter.ts'
+import { eventDecisionLetter } from '#mail/event-decision-letter.ts'
 import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
 import { eventLetter } from '#mail/event-letter.ts'
 import { groupActionLetter } from '#mail/group-action-letter.ts'
@@ -46,6 +47,7 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'dues-failed-letter': duesFailedLetter(mailroom),
   'event-letter': eventLetter(mailroom),
   'event-rounds': eventRounds(mailroom),
+  'event-decision-letter': eventDecisionLetter(mailroom),
   'group-action-letter': groupActionLetter(mailroom),
   'follow-calendar': followCalendar(mailroom),
   'follow-calendars': followCalendars(mailroom),

@@ -8,6 +8,8 @@ export const scheduledInOffice = {
   eventForm: route('/office/events/:id/form'),
   eventPublication: route('/office/events/:id/publication'),
   eventHandingIn: route('/office/events/:id/handing-in'),
+  eventRefusal: route('/office/events/:id/refusal'),
+  eventPreviews: route('/office/events/:id/previews'),
   eventCallingOff: route('/office/events/:id/calling-off'),
   eventTimeCallingOff: route('/office/event-times/:id/calling-off'),
   eventPeople: route('/office/event-times/:id/people'),

@@ -76,6 +76,8 @@ export const siteRoutes = {
   joining: route('/join/steps/:key'),
   joined: route('/join/thanks'),
   events: route('/events'), eventsMap: route('/events/map'),
+  eventSubmission: route('/events/submit'), eventSubmitted: route('/events/submit/thanks'),
+  eventStanding: route('/events/submit/:token'),
   eventsMonth: route('/events/months/:month'),
   event: route('/events/:slug'),
   eventTime: route('/events/:slug/times/:of'),

@@ -545,6 +545,14 @@ export interface Events {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
   /**
+   * Whose it is, as its page says it, where no group keeps it.
+   */
+  credit: Generated<string>;
+  /**
+   * Which event on the calendar it is, when it was refused for that.
+   */
+  duplicate_of: number | null;
+  /**
    * The first moment, or the first day, after the end.
    */
   ends: string;
@@ -569,6 +577,10 @@ export interface Events {
    * What the host asks whoever says yes.
    */
   questions: Generated<string[]>;
+  /**
+   * Why a moderator refused it.
+   */
+  refused_why: Generated<string>;
   /**
    * An RRULE of RFC 5545; added and cancelled are local starts beside it and out of it.
    */
@@ -595,6 +607,30 @@ export interface Events {
    * IANA, of starts and ends; null: whole days.
    */
   zone: string | null;
+}
+
+export interface EventSubmissions {
+  /**
+   * Of its words: sent twice, it is one.
+   */
+  digest: string;
+  /**
+   * Where its letters go; empty once its writer is forgotten.
+   */
+  email: string;
+  event_id: number | null;
+  id: Generated<number>;
+  name: string;
+  person_id: number | null;
+  submitted_at: Generated<Timestamp>;
+  /**
+   * As it was submitted; the event may say it otherwise, or be gone.
+   */
+  title: string;
+  /**
+   * What the form said about the use of it.
+   */
+  wording: string;
 }
 
 export interface EventTimes {
@@ -1381,6 +1417,7 @@ export interface Precincts {
 }
 
 export interface PreviewKeys {
+  event_id: number | null;
   expires_at: Timestamp;
   hash: string;
   page_id: number | null;
@@ -1696,6 +1733,7 @@ export interface DB {
   event_answers: EventAnswers;
   event_hosts: EventHosts;
   event_rooms: EventRooms;
+  event_submissions: EventSubmissions;
   event_times: EventTimes;
   events: Events;
   findables: Findables;

@@ -10,6 +10,7 @@ import { plankFeedRoutes } from '#site/agenda/plank-feed-routes.ts'
 import { appreciationRoutes } from '#site/appreciations/appreciation-routes.ts'
 import { answerRoutes } from '#site/calendar/answer-routes.tsx'
 import { calendarRoutes } from '#site/calendar/calendar-routes.tsx'
+import { submissionRoutes as eventSubmissionRoutes } from '#site/calendar/submission-routes.tsx'
 import { eventRoutes } from '#site/calendar/event-routes.tsx'
 import { feedRoutes as eventFeedRoutes } from '#site/calendar/feed-routes.ts'
 import { challengeRoutes } from '#site/challenge-routes.ts'
@@ -50,6 +51,7 @@ site.route('/', joinRoutes)
 site.route('/', memberRoutes)
 site.route('/', agendaRoutes)
 site.route('/', eventFeedRoutes)
+site.route('/', eventSubmissionRoutes)
 site.route('/', calendarRoutes)
 site.route('/', answerRoutes)
 site.route('/', eventRoutes)

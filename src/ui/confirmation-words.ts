@@ -8,6 +8,7 @@ export const toConfirm: Record<string, string> = {
   'start-group': 'starting a group',
   'propose-team': 'proposing an action team',
   'submit-action': 'submitting a call to action',
+  'submit-event': 'telling us about an event',
   'join-membership': 'becoming a member',
   'claim-payment': 'dues that were paid with your address',
   'event-answer': 'saying yes to an event',

@@ -24,6 +24,7 @@ const kinds: Record<string, Told> = {
   helped: { words: 'Helped', room: helpCall },
   reported: { words: 'Told us how an action went', room: { href: (id) => routes.office.action.href({ id }), deed: 'read reports' } },
   'submitted-action': { words: 'Submitted a call to action', room: { href: (id) => routes.office.actionSubmission.href({ id }), deed: 'publish actions' } },
+  'submitted-event': { words: 'Told us about an event', room: { href: (id) => routes.office.event.href({ id }), deed: 'publish events' } },
   'applied-for-group': { words: 'Applied to start a group', room: group },
   'proposed-team': { words: 'Proposed a team', room: group },
   'joined-group': { words: 'Joined a group', room: group },

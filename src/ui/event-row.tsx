@@ -1,7 +1,7 @@
 import type { OnCalendar } from '#domain/calendar/listing.ts'
 import { routes } from '#http/routes.ts'
 import { clockWords, dayParts } from '#ui/event-when.tsx'
-import { eventKinds, placesWords, timeKey, whereWords } from '#ui/event-words.ts'
+import { eventKinds, hostWords, placesWords, timeKey, whereWords } from '#ui/event-words.ts'
 
 /** Where one time of an event is read about. */
 export const timeHref = ({ slug, of, repeats }: Pick<OnCalendar, 'slug' | 'of' | 'repeats'>) =>
@@ -10,13 +10,12 @@ export const timeHref = ({ slug, of, repeats }: Pick<OnCalendar, 'slug' | 'of' |
 /** One time on the calendar, among others. */
 export function EventRow({ time, heading: Heading = 'h3' }: { time: OnCalendar; heading?: 'h2' | 'h3' }) {
   const { weekday, number, month } = dayParts(time)
-  const hosts = time.hosts.map(({ name }) => name).join(' and ')
   return (
     <li class={time.called_off ? 'event-row event-row--off' : 'event-row'}>
       <p class="event-row__day"><span>{weekday}</span> <b>{number}</b> <span>{month}</span></p>
       <div class="event-row__what">
         <Heading><a href={timeHref(time)}>{time.title}</a></Heading>
-        <p class="meta">{[clockWords(time), whereWords(time), hosts].filter(Boolean).join(' · ')}</p>
+        <p class="meta">{[clockWords(time), whereWords(time), hostWords(time)].filter(Boolean).join(' · ')}</p>
       </div>
       <p class="event-row__tags"><Tags time={time} /></p>
     </li>

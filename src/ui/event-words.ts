@@ -1,4 +1,5 @@
-import type { Event, EventKind } from '#domain/calendar/events.ts'
+import type { Reason } from '#domain/calendar/duplicates.ts'
+import type { Event, EventKind, Host } from '#domain/calendar/events.ts'
 import type { OnCalendar } from '#domain/calendar/listing.ts'
 
 export const eventKinds: Record<EventKind, { one: string; many: string }> = {
@@ -43,3 +44,14 @@ export function placesWords({ capacity, taken }: Pick<OnCalendar, 'capacity' | '
   if (capacity === null) return ''
   return taken >= capacity ? 'Full' : `${capacity - taken} of ${capacity} places left`
 }
+
+/** The groups that host it; where there are none, whose it is. */
+export const hostWords = ({ hosts, credit }: { hosts: readonly Pick<Host, 'name'>[]; credit: string }) => hosts.map(({ name }) => name).join(' and ') || credit
+
+const reasons: Record<Reason, string> = {
+  'same title': 'it has the same title', 'like title': 'its title is much the same', 'same hour': 'it begins at the same time', 'same venue': 'it is at the same place',
+  'like venue': 'its place is called much the same', 'same town': 'it is in the same town', near: 'it is within five miles', online: 'both can be joined online',
+}
+
+/** "On the same day: it has the same title, it is in the same town." */
+export const likeWords = (all: readonly Reason[]) => `On the same day: ${all.map((reason) => reasons[reason]).join(', ')}.`

@@ -7,7 +7,7 @@ import { type Standing, standings, told } from '#ui/submission-words.ts'
 
 type Props = {
   frame: Frame
-  room?: 'actions'
+  room?: 'actions' | 'events'
   /** What was submitted, as in "call to action". */
   noun: string
   title: string

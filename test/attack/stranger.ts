@@ -34,6 +34,12 @@ export const forms: { name: string; href: string; fields: () => Record<string, s
       name: 'Ally', email: 'ally@bridge.example', website: '',
     }),
   },
+  {
+    name: 'event that somebody tells us about', href: site.eventSubmission.href(), fields: () => ({
+      title: 'Bridge walk', kind: 'rally', words: 'All are welcome.', starts: '2999-03-02T10:00', ends: '2999-03-02T12:00', zone: 'America/New_York', repeats: 'week', every: '1', 'weekday-TU': 'yes', by: 'date', until: '', times: '3',
+      venue: 'Mill Bridge', address: '1 River Road', town: 'Arden', access: 'Ramp', is_online: 'yes', room: 'https://meet.example/x', group: '', organization: 'The Bridge Alliance', name: 'Nora', email: 'nora@bridge.example', website: '',
+    }),
+  },
   { name: 'signature', href: site.signature.href({ slug }), fields: () => ({ name: 'Ana', email: 'ana@arden.example', town: 'Arden', letter: 'yes', website: '' }) },
   { name: 'sign-up', href: site.signUps.href(), fields: () => ({ email: 'bo@arden.example', town: 'Arden', consent: 'newsletter', website: '' }) },
 ]

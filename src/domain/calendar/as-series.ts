@@ -1,7 +1,7 @@
 import type { Details, Event as Series, Override } from '#engines/calendar/event.ts'
 import type { Event } from '#domain/calendar/events.ts'
 
-type Row = Omit<Event, 'words'>
+type Row = Omit<Event, 'words' | 'refused_why' | 'duplicate_of'>
 /** What a calendar says of an event that the event itself does not know: where its page is, who hosts it. */
 export type About = Pick<Details, 'url' | 'organizer' | 'categories'> & { location: string | null }
 /** One time that does not take place. */

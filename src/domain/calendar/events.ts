@@ -11,7 +11,7 @@ export type Host = { id: number; slug: string; name: string }
 export type Placed = Event & { slug: string; town: string | null; hosts: Host[] }
 /** What tells one event from others in lists of the office. */
 export type Listed =
-  & Pick<Event, 'id' | 'title' | 'kind' | 'stage' | 'stepped_at' | 'group_id' | 'called_off_at' | 'rule' | 'zone' | 'starts'>
+  & Pick<Event, 'id' | 'title' | 'kind' | 'stage' | 'stepped_at' | 'group_id' | 'called_off_at' | 'rule' | 'zone' | 'starts' | 'credit'>
   & { slug: string; host: string | null; next_at: Date | null }
 export type Whose = 'all' | readonly number[]
 
@@ -30,7 +30,7 @@ export async function roll(db: Db, whose: Whose, { stage, words, limit = 200 }: 
     .selectFrom('events')
     .leftJoin('groups', 'groups.id', 'events.group_id')
     .select(['events.id', 'events.title', 'events.kind', 'events.stage', 'events.stepped_at', 'events.group_id', 'events.called_off_at'])
-    .select(['events.rule', 'events.zone', 'events.starts', 'groups.name as host'])
+    .select(['events.rule', 'events.zone', 'events.starts', 'events.credit', 'groups.name as host'])
     .select(sql<string>`events.slug`.as('slug'))
     .select(sql<Date | null>`(select min(begins_at) from event_times where event_id = events.id and ends_at > now())`.as('next_at'))
     .where('series_id', 'is', null)

@@ -4,9 +4,9 @@ import { type About, asSeries, withCalledOff } from '#domain/calendar/as-series.
 import { type Event, type Host } from '#domain/calendar/events.ts'
 import { type Filter, filtered } from '#domain/calendar/listing.ts'
 
-export type Row = Omit<Event, 'words'>
+export type Row = Omit<Event, 'words' | 'refused_why' | 'duplicate_of'>
 /** What stands beside an event, by its number. */
-export type Beside = { town: string | null; hosts: Pick<Host, 'name'>[]; slug: string }
+export type Beside = { town: string | null; hosts: Pick<Host, 'name'>[]; credit: string; slug: string }
 type Asked = { from: Date; limit: number; about: (row: Row, beside: Beside) => About }
 
 /** As many as a feed carries. */
@@ -42,7 +42,7 @@ export async function ofEvents(db: Db, ids: readonly number[], about: Asked['abo
   return ids.flatMap((id) => {
     const row = events.get(id)
     if (!row) return []
-    const besides = (one: Row) => about(one, { town: towns.get(one.id) ?? null, hosts: hosts.get(id) ?? [], slug: row.slug ?? '' })
+    const besides = (one: Row) => about(one, { town: towns.get(one.id) ?? null, hosts: hosts.get(id) ?? [], credit: row.credit, slug: row.slug ?? '' })
     const { series } = asSeries(row, instances.get(id) ?? [], besides)
     return [withCalledOff(series, (off.get(id) ?? []).flatMap(({ called_off_at, ...time }) => (called_off_at ? [{ ...time, at: called_off_at }] : [])))]
   })
@@ -59,5 +59,5 @@ async function hostsOf(db: Db, ids: readonly number[]) {
   return Map.groupBy(hosts, ({ id }) => id)
 }
 
-const columns = ['id', 'series_id', 'of', 'uid', 'slug', 'group_id', 'kind', 'title', 'plain', 'picture_id', 'venue', 'address', 'place_id', 'lat', 'lon', 'access', 'is_online', 'zone', 'starts', 'ends',
+const columns = ['id', 'series_id', 'of', 'uid', 'slug', 'group_id', 'credit', 'kind', 'title', 'plain', 'picture_id', 'venue', 'address', 'place_id', 'lat', 'lon', 'access', 'is_online', 'zone', 'starts', 'ends',
   'rule', 'added', 'cancelled', 'takes_answers', 'capacity', 'questions', 'plank_id', 'action_id', 'stage', 'stepped_at', 'called_off_at', 'called_off_why', 'sequence', 'version', 'created_at', 'changed_at'] as const

@@ -14,19 +14,26 @@ export const written = ['group_id', 'kind', 'title', 'words', 'picture_id', 'ven
   'takes_answers', 'capacity', 'questions', 'plank_id', 'action_id'] as const
 /** What whoever puts an event in writes of it; `hosts` are the groups beside the one that keeps it. */
 export type Words = Pick<Event, (typeof written)[number]>
-export type Draft = Words & { hosts: readonly number[]; room: rooms.Room | null }
+export type Draft = Words & { credit?: string; hosts: readonly number[]; room: rooms.Room | null }
 
 /** Puts an event in, as a draft. */
-export async function draft(db: Db, actor: audit.Actor, { hosts, room, ...words }: Draft, now = new Date()): Promise<Event & { slug: string }> {
+export async function draft(db: Db, actor: audit.Actor, given: Draft, now = new Date()): Promise<Event & { slug: string }> {
   return together(db, async (tx) => {
-    const slug = await freeAddress(tx, words.title)
-    const event = await tx.insertInto('events').values({ ...kept(words), slug }).returningAll().executeTakeFirstOrThrow()
-    await hostedBy(tx, event, hosts)
-    await rooms.keep(tx, event, room)
-    await lay(tx, event.id, { now })
+    const event = await putIn(tx, given, { stage: 'draft', now })
+    const { hosts: _hosts, room: _room, ...words } = given
     await audit.record(tx, actor, { act: 'put in the event', subject: 'event', subjectId: event.id, after: words })
-    return { ...event, slug }
+    return event
   })
+}
+
+/** Puts an event in at a stage, in the transaction of whoever does. */
+export async function putIn(tx: Db, { hosts, room, ...words }: Draft, { stage, now }: { stage: Event['stage']; now: Date }): Promise<Event & { slug: string }> {
+  const slug = await freeAddress(tx, words.title)
+  const event = await tx.insertInto('events').values({ ...kept(words), slug, stage, stepped_at: now }).returningAll().executeTakeFirstOrThrow()
+  await hostedBy(tx, event, hosts)
+  await rooms.keep(tx, event, room)
+  await lay(tx, event.id, { now })
+  return { ...event, slug }
 }
 
 /** Takes an event out for good, and all its times. Gone already, or answered by anybody: nothing happens; false then. What was answered is called off. */

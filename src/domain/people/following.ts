@@ -3,7 +3,7 @@ import { isSealed, seal } from '#platform/seals.ts'
 import { secret } from '#platform/secrets.ts'
 
 /** What somebody may submit and then follow. */
-export type Kind = 'action'
+export type Kind = 'action' | 'event'
 
 /** The token of a link with which somebody follows what they submitted. Only this installation can make it; nothing is kept for it, it names nobody, and it does not grow old. */
 export async function tokenFor(db: Db, kind: Kind, { id }: { id: number }): Promise<string> {

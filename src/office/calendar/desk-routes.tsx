@@ -2,18 +2,15 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import * as callingOff from '#domain/calendar/calling-off.ts'
 import * as events from '#domain/calendar/events.ts'
-import { sourceOf } from '#domain/calendar/following/sources.ts'
-import * as listing from '#domain/calendar/listing.ts'
 import * as stepping from '#domain/calendar/stepping.ts'
 import * as times from '#domain/calendar/times.ts'
 import * as writing from '#domain/calendar/writing.ts'
 import * as groups from '#domain/groups/groups.ts'
-import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
 import { readForm } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
-import { EventDeskPage } from '#office/calendar/event-desk-page.tsx'
+import { desk } from '#office/calendar/desk.tsx'
 import { EventsPage } from '#office/calendar/events-page.tsx'
 import { found, ownGroups, publishes, writes } from '#office/calendar/found.ts'
 import { found as foundGroup } from '#office/groups/found.ts'
@@ -111,18 +108,4 @@ export async function foundTime(c: Context<Inside>) {
   const id = numberShape.safeParse(c.req.param('id'))
   const time = id.success ? await times.find(c.var.db, id.data) : undefined
   return time && writes(c, time.group_id) ? time : undefined
-}
-
-async function desk(c: Context<Inside>, event: events.Placed) {
-  const { db, frame, actor } = c.var
-  const now = new Date()
-  const [coming, over, mayPublish, source] = await Promise.all([
-    listing.allOf(db, event, { now, limit: 30 }), listing.allOf(db, event, { now, over: true, limit: 5 }), publishes(c, event.group_id), sourceOf(db, event),
-  ])
-  const page = (
-    <EventDeskPage
-      frame={frame} actor={actor} event={event} coming={coming} over={over} source={source} mayPublish={mayPublish} moderates={scope.isWhole(actor, 'publish events')} did={c.req.query('did')}
-    />
-  )
-  return show(c, page)
 }

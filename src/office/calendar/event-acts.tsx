@@ -9,14 +9,17 @@ type Props = { event: Placed; mayPublish: boolean; moderates: boolean }
 const { office, site } = routes
 
 /** What can be done with an event as a whole. */
-export function EventActs({ event, mayPublish }: Props) {
+export function EventActs({ event, mayPublish, moderates }: Props) {
   const out = event.stage === 'published'
   return (
     <>
       {out && <a class="button button--small" href={site.event.href(event)}>See it on the site</a>}
+      {!out && <Pressing href={office.eventPreviews.href(event)} method="POST">See it as it will look</Pressing>}
       <a class="button button--small" href={office.eventForm.href(event)}>{event.rule ? 'Change all times' : 'Change it'}</a>
       {mayPublish && !out && <Pressing href={office.eventPublication.href(event)} method="PUT" class="button button--small button--primary">Publish it</Pressing>}
       {mayPublish && out && <Pressing href={office.eventPublication.href(event)} method="DELETE">Take it back</Pressing>}
+      {moderates && event.stage === 'waiting' && <Asking dialog="refuse">Refuse it</Asking>}
+      {moderates && event.stage === 'refused' && <Pressing href={office.eventRefusal.href(event)} method="DELETE">Take the refusal back</Pressing>}
       {!mayPublish && <HandingIn event={event} />}
       {event.called_off_at
         ? <Pressing href={office.eventCallingOff.href(event)} method="DELETE">It takes place after all</Pressing>

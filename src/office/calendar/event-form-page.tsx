@@ -3,7 +3,7 @@ import type { Actor } from '#http/context.ts'
 import type { Given, Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { RepeatFields } from '#office/calendar/repeat-fields.tsx'
+import { RepeatFields } from '#ui/repeat-fields.tsx'
 import { Choose } from '#ui/choose.tsx'
 import { eventKinds } from '#ui/event-words.ts'
 import { Field } from '#ui/field.tsx'
@@ -92,6 +92,9 @@ function What({ form, given, choices, of }: Part & { choices: Choices; of: For }
               ? <Choose form={form} value={given.group} label="Who keeps it" name="group" blank={choices.whole ? 'The whole organization' : undefined} options={options(choices.own)} />
               : <input type="hidden" name="group" value={given.group} />}
           </div>
+          {of.which !== 'this' && choices.whole && (
+            <Field form={form} value={given.credit} label="Whose it is, if no group of ours keeps it" name="credit" optional maxLength={120} hint="Stands on its page: an ally, a library." />
+          )}
           <RichText form={form} value={given.words} label="What people should know" name="words" alive={choices.alive} />
           {pictures.length > 0 && <Choose form={form} value={given.picture_id} label="Picture" name="picture_id" blank="None" options={options(pictures)} />}
           <div class="fields--pair fields">

@@ -4,14 +4,13 @@ import type { Room } from '#domain/calendar/rooms.ts'
 import type { Draft } from '#domain/calendar/writing.ts'
 import { clockOf, clockText, day } from '#engines/calendar/clock.ts'
 import type { Given } from '#http/form.ts'
+import { endsAfter, lastsAMonth, repeatsAfter, whenOf, whenShape } from '#http/event-when.ts'
+import { askedAs } from '#http/repeating.ts'
 import { asTicks, numbersIn } from '#http/ticks.ts'
-import { askedAs, chosen, repeatingShape, ruled } from '#office/calendar/repeating.ts'
-import { localMoment, timeZone } from '#office/local-moment.ts'
 import { line } from '#office/writings/words-shape.ts'
 
 const chosenRow = z.string().regex(/^([1-9]\d{0,14})?$/, 'Choose one of the list.').default('').transform((id) => (id ? Number(id) : null))
 const manyPlaces = z.coerce.number('Write a number.').int('Write a whole number.').min(1, 'One at least.').max(100_000, 'A hundred thousand at most.')
-const longest = 31 * day
 
 export const eventForm = z.object({
   title: line(160).refine((typed) => typed.length > 0, 'It needs a title.'),
@@ -19,11 +18,8 @@ export const eventForm = z.object({
   group: chosenRow,
   words: line(200_000),
   picture_id: chosenRow,
-  starts: localMoment,
-  ends: localMoment,
-  whole_days: z.literal('yes').optional(),
-  zone: timeZone,
-  ...repeatingShape,
+  credit: line(120).refine((typed) => !typed.includes('\n'), 'Write the name on one line.'),
+  ...whenShape,
   venue: line(200),
   address: line(300),
   town: line(100),
@@ -37,27 +33,22 @@ export const eventForm = z.object({
   plank_id: chosenRow,
   action_id: chosenRow,
 })
-  .refine(({ starts, ends, whole_days }) => (whole_days ? dayOf(starts) <= dayOf(ends) : starts <= ends), { path: ['ends'], message: 'It ends before it begins. Write a later time.' })
-  .refine(({ starts, ends }) => clockOf(whole(ends)) - clockOf(whole(starts)) <= longest, { path: ['ends'], message: 'An event lasts a month at most. Make several of a longer one.' })
+  .refine(...endsAfter)
+  .refine(...lastsAMonth)
   .refine(({ questions }) => linesOf(questions).length <= 5, { path: ['questions'], message: 'Five questions at most.' })
   .refine(({ questions }) => linesOf(questions).every((one) => one.length <= 200), { path: ['questions'], message: 'A question is 200 letters at most.' })
-  .refine(({ until, starts }) => !until || until >= starts.slice(0, 10), { path: ['until'], message: 'It stops repeating before it begins. Write a later day.' })
+  .refine(...repeatsAfter)
 
 type Values = z.output<typeof eventForm>
 type Known = { placeId: string | null; rule: string | null; lat?: number | null; lon?: number | null }
 
 /** What was typed, as an event. `rule` is the one it had, for what the form cannot ask for. */
 export function draftFrom(given: Given, values: Values, { placeId, rule, lat = null, lon = null }: Known): Draft {
-  const zone = values.whole_days ? null : values.zone
-  const days = { starts: dayOf(values.starts), ends: clockText(clockOf(dayOf(values.ends)) + day, true) }
-  const typed = zone === null ? days : { starts: whole(values.starts), ends: whole(values.ends) }
-  const choice = chosen(values, given)
-  const series = choice ? ruled(choice, { starts: typed.starts, zone }) : { rule: values.repeats === 'as it is' ? rule : null, starts: typed.starts }
-  const ends = clockText(clockOf(typed.ends) + clockOf(series.starts) - clockOf(typed.starts), zone === null)
   const { title, kind, words, picture_id, venue, address, access, capacity, plank_id, action_id } = values
   return {
-    title, kind, words, picture_id, venue, address, access, capacity, plank_id, action_id, zone, lat, lon, ...series, ends,
-    group_id: values.group, place_id: placeId, is_online: values.is_online === 'yes', takes_answers: values.takes_answers === 'yes', questions: linesOf(values.questions),
+    title, kind, words, picture_id, venue, address, access, capacity, plank_id, action_id, lat, lon, ...whenOf(given, values, rule),
+    group_id: values.group, credit: values.group ? '' : values.credit, place_id: placeId,
+    is_online: values.is_online === 'yes', takes_answers: values.takes_answers === 'yes', questions: linesOf(values.questions),
     hosts: numbersIn(given, 'host'), room: values.is_online && values.room ? { address: values.room, note: values.room_note } : null,
   }
 }
@@ -69,7 +60,7 @@ export function givenFrom(event: Said, room: Room | undefined, home: string): Gi
   const { starts, zone } = event
   const ends = zone === null ? clockText(clockOf(event.ends) - day, true) : event.ends
   return {
-    title: event.title, kind: event.kind, group: text(event.group_id), words: event.words, picture_id: text(event.picture_id),
+    title: event.title, kind: event.kind, group: text(event.group_id), credit: event.credit, words: event.words, picture_id: text(event.picture_id),
     venue: event.venue, address: event.address, town: event.town ?? '', access: event.access, starts: asField(starts), ends: asField(ends), zone: zone ?? home,
     capacity: text(event.capacity), questions: event.questions.join('\n'), plank_id: text(event.plank_id), action_id: text(event.action_id),
     room: room?.address ?? '', room_note: room?.note ?? '', version: String(event.version), ...askedAs(event.rule, { starts, zone }), ...asTicks('host', event.hosts.map(({ id }) => id)),
@@ -79,8 +70,6 @@ export function givenFrom(event: Said, room: Room | undefined, home: string): Gi
 
 export const blank = (zone: string): Given => ({ zone, kind: 'meeting', takes_answers: 'yes', every: '1' })
 
-const dayOf = (typed: string) => typed.slice(0, 10)
-const whole = (typed: string) => (typed.length === 16 ? `${typed}:00` : typed)
 const asField = (local: string) => (local.length === 10 ? `${local}T00:00` : local.slice(0, 16))
 const text = (value: number | null) => (value === null ? '' : String(value))
 const linesOf = (typed: string) => typed.split('\n').map((one) => one.trim()).filter(Boolean)

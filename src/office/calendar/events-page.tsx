@@ -45,7 +45,7 @@ function Row({ event }: { event: Listed }) {
       <th scope="row"><a href={office.event.href(event)}>{event.title}</a></th>
       <td data-label="Next time">{event.next_at ? <Moment at={event.next_at} /> : 'Over'}{event.rule && ', repeats'}</td>
       <td data-label="Kind">{eventKinds[event.kind].one}</td>
-      <td data-label="Kept by">{event.host ?? 'The organization'}</td>
+      <td data-label="Kept by">{event.host ?? (event.credit || 'The organization')}</td>
       <td data-label="State"><span class={`badge ${tone}`}>{word}</span></td>
     </tr>
   )

@@ -4,7 +4,7 @@ import type { Draft } from '#domain/volunteering/calling.ts'
 import type { HelpCall } from '#domain/volunteering/help-calls.ts'
 import type { Given } from '#http/form.ts'
 import { asTicks, numbersIn, tickedIn } from '#http/ticks.ts'
-import { localMoment, timeZone } from '#office/local-moment.ts'
+import { localMoment, timeZone } from '#http/local-moment.ts'
 import { spoken } from '#ui/language-words.ts'
 
 const twoWeeks = 14 * 24 * 3_600_000

@@ -12,12 +12,13 @@ import { PictureFigure } from '#ui/picture.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
 export function EventPage(props: EventProps) {
-  const { frame, event, details, time, shown, picture, now, coming } = props
+  const { frame, event, details, time, shown, picture, now, coming, above } = props
   const over = time.ends_at <= now
   return (
-    <SiteLayout frame={frame} room="events" title={details.title} description={[dayOfWords(time), whereWords(details)].filter(Boolean).join(', ')} card={{ kind: 'event', slug: event.slug }}>
-      <LinkedData of={linkedEvent(frame, props)} />
+    <SiteLayout frame={frame} room="events" title={details.title} description={[dayOfWords(time), whereWords(details)].filter(Boolean).join(', ')} card={{ kind: 'event', slug: event.slug }} noIndex={!!above}>
+      {!above && <LinkedData of={linkedEvent(frame, props)} />}
       <div class="wrap">
+        {above}
         <header class="page-head">
           <p class="kicker"><a href={routes.site.events.href({}, { kind: details.kind })}>{eventKinds[details.kind].one}</a></p>
           <h1>{details.title}</h1>
@@ -46,7 +47,7 @@ export function EventPage(props: EventProps) {
   )
 }
 
-function Facts({ event, details, time }: EventProps) {
+function Facts({ event, details, time, above }: EventProps) {
   return (
     <section class="section stack" aria-labelledby="facts">
       <h2 id="facts">When and where</h2>
@@ -56,9 +57,10 @@ function Facts({ event, details, time }: EventProps) {
         {details.is_online && <><dt>Online</dt><dd>The link is in the letter you get when you say yes.</dd></>}
         {details.access && <><dt>Getting in</dt><dd>{details.access}</dd></>}
         {event.hosts.length > 0 && <><dt>Hosted by</dt><dd>{event.hosts.map(({ slug, name }, at) => <>{at > 0 && ', '}<a href={routes.site.group.href({ slug })}>{name}</a></>)}</dd></>}
+        {event.hosts.length === 0 && event.credit && <><dt>Hosted by</dt><dd>{event.credit}</dd></>}
         {placesWords(time) && <><dt>Places</dt><dd>{placesWords(time)}</dd></>}
       </dl>
-      <p class="buttons"><a class="button button--small" href={routes.site.eventIcs.href(event)}>Add to my calendar</a></p>
+      {!above && <p class="buttons"><a class="button button--small" href={routes.site.eventIcs.href(event)}>Add to my calendar</a></p>}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Action } from '#domain/actions/actions.ts'
 import type { Listed as Plank } from '#domain/agenda/planks.ts'
 import type { Placed } from '#domain/calendar/events.ts'
@@ -20,4 +21,6 @@ export type EventProps = {
   plank?: Plank
   action?: Pick<Action, 'slug' | 'title'>
   now: Date
+  /** It is tried out, not published: what stands above it says so. */
+  above?: ComponentChildren
 }

@@ -41,7 +41,8 @@ feedRoutes.get(eventsJson.pattern, async (c) => {
   const times = await listing.list(db, filter, { from: new Date(), limit: mostTimes })
   const told = times.map((time) => ({
     id: `${time.slug}/${time.of}`, title: time.title, kind: time.kind, url: frame.origin + timeHref(time), begins_at: time.begins_at, ends_at: time.ends_at, starts: time.starts, ends: time.ends,
-    zone: time.zone, venue: time.venue, town: time.town, online: time.is_online, called_off: time.called_off, hosts: time.hosts.map(({ name }) => name), capacity: time.capacity, taken: time.taken,
+    zone: time.zone, venue: time.venue, town: time.town, online: time.is_online, called_off: time.called_off,
+    hosts: time.hosts.length > 0 ? time.hosts.map(({ name }) => name) : [time.credit].filter(Boolean), capacity: time.capacity, taken: time.taken,
   }))
   return c.json({ organization: frame.organization.name, events: told })
 })

@@ -15,7 +15,7 @@ export function linkedEvent({ origin, path, organization }: EventProps['frame'],
     eventStatus: `https://schema.org/${time.called_off ? 'EventCancelled' : 'EventScheduled'}`,
     eventAttendanceMode: `https://schema.org/${!details.is_online ? 'Offline' : there ? 'Mixed' : 'Online'}EventAttendanceMode`,
     location: [there && physical, details.is_online && { '@type': 'VirtualLocation', url: origin + path }].filter(Boolean),
-    organizer: hosts.length > 0 ? hosts : { '@type': 'Organization', name: organization.name, url: origin },
+    organizer: hosts.length > 0 ? hosts : event.credit ? { '@type': 'Organization', name: event.credit } : { '@type': 'Organization', name: organization.name, url: origin },
     url: origin + path,
   }
 }

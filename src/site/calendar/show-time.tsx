@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
 import * as publishing from '#domain/actions/publishing.ts'
 import * as planks from '#domain/agenda/planks.ts'
 import * as answers from '#domain/calendar/answers.ts'
@@ -17,10 +18,10 @@ import { Wait } from '#ui/wait.tsx'
 
 /** A form that comes back refused, or to be sent again in a minute. */
 export type Again = { form?: Refused; wait?: boolean }
-type Shown = { event: events.Placed; time: listing.OnCalendar; others: listing.OnCalendar[]; now: Date }
+type Shown = { event: events.Placed; time: listing.OnCalendar; others: listing.OnCalendar[]; now: Date; above?: ComponentChildren }
 
 /** The page of one time of an event. */
-export async function showTime(c: Context<Env>, { event, time, others, now }: Shown, again: Again = {}) {
+export async function showTime(c: Context<Env>, { event, time, others, now, above }: Shown, again: Again = {}) {
   const { db, frame } = c.var
   const own = time.title === event.title && time.venue === event.venue ? undefined : (await events.instancesOf(db, event)).find(({ of }) => of === time.of)
   const said = own ?? event
@@ -31,11 +32,19 @@ export async function showTime(c: Context<Env>, { event, time, others, now }: Sh
   const details = { ...said, town: own ? town?.display_name ?? null : event.town, called_off_why: event.called_off_why || await listing.whyOff(db, time) }
   const page = (
     <EventPage
-      frame={frame} event={event} details={details} time={time} shown={shown} picture={picture} others={others.slice(0, 7)} now={now} coming={await comingOf(c, time, now, again)}
+      frame={frame} event={event} details={details} time={time} shown={shown} picture={picture} others={others.slice(0, 7)} now={now} coming={await comingOf(c, time, now, again)} above={above}
       plank={plank?.published_at ? plank : undefined} action={action && publishing.stageOf(action) === 'live' ? action : undefined}
     />
   )
   return show(c, page, again.wait ? 429 : again.form ? 422 : 200)
+}
+
+/** The same page of an event that is not published: of its first time to come, and nobody can answer yet. */
+export async function showTriedOut(c: Context<Env>, event: events.Placed, above: ComponentChildren) {
+  const now = new Date()
+  const [[next], [last]] = await Promise.all([listing.allOf(c.var.db, event, { now, limit: 1 }), listing.allOf(c.var.db, event, { now, over: true, limit: 1 })])
+  const time = next ?? last
+  return time ? showTime(c, { event, time: { ...time, takes_answers: false }, others: [], now, above }) : c.notFound()
 }
 
 async function comingOf(c: Context<Env>, time: listing.OnCalendar, now: Date, { form, wait }: Again): Promise<Coming> {

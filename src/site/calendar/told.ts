@@ -5,13 +5,13 @@ import type { Event } from '#engines/calendar/event.ts'
 import type { Calendar } from '#engines/calendar/write-calendar.ts'
 import type { Env } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
-import { eventKinds, whereWords } from '#ui/event-words.ts'
+import { eventKinds, hostWords, whereWords } from '#ui/event-words.ts'
 
 /** What a calendar says of an event beside its own words: where it is, where its page is, whose it is. */
-export const aboutFor = ({ origin, organization }: Context<Env>['var']['frame']) => (row: Row, { town, hosts, slug }: Beside): About => ({
+export const aboutFor = ({ origin, organization }: Context<Env>['var']['frame']) => (row: Row, { town, slug, ...whose }: Beside): About => ({
   url: slug ? origin + routes.site.event.href({ slug }) : null,
   location: [whereWords({ ...row, town }), row.address].filter(Boolean).join(', ') || null,
-  organizer: { name: hosts.map(({ name }) => name).join(' and ') || organization.name, email: null },
+  organizer: { name: hostWords(whose) || organization.name, email: null },
   categories: [eventKinds[row.kind].one],
 })
 

@@ -35,6 +35,7 @@ export function CalendarLayout({ frame, asked, choices, view, month, title, chil
         </nav>
         <Narrow asked={asked} choices={choices} view={view} month={month} />
         {children}
+        <p class="section">Something is missing? <a href={site.eventSubmission.href()}>Tell us about an event</a>.</p>
         <Subscribe frame={frame} asked={asked} />
       </div>
     </SiteLayout>

@@ -3,6 +3,7 @@ import * as reports from '#domain/actions/reports.ts'
 import * as submissions from '#domain/actions/submissions.ts'
 import * as saying from '#domain/calendar/answering.ts'
 import * as listing from '#domain/calendar/listing.ts'
+import * as eventSubmissions from '#domain/calendar/submissions.ts'
 import * as applying from '#domain/groups/applying.ts'
 import * as groups from '#domain/groups/groups.ts'
 import * as members from '#domain/groups/members.ts'
@@ -22,6 +23,7 @@ import { routes } from '#http/routes.ts'
 import { today } from '#ui/day.tsx'
 import { timeHref } from '#ui/event-row.tsx'
 import type { Db } from '#platform/database.ts'
+import { submittedEvent } from '#site/confirmations/submitted-event.ts'
 import { submittedWords } from '#site/confirmations/submitted-words.ts'
 import { waitingOffer } from '#site/confirmations/waiting-offer.ts'
 
@@ -47,6 +49,10 @@ export const kinds = {
   'submit-action': kind(submittedWords, async (tx, person, words, { name, email, wording }) => {
     const submission = await submissions.submit(tx, person, words, { name, email, wording })
     return { href: routes.site.actionStanding.href({ token: await following.tokenFor(tx, 'action', submission) }), words: 'See where it stands' }
+  }),
+  'submit-event': kind(submittedEvent, async (tx, person, told, { name, email, wording }) => {
+    const submission = await eventSubmissions.submit(tx, person, told, { name, email, wording })
+    return { href: routes.site.eventStanding.href({ token: await following.tokenFor(tx, 'event', submission) }), words: 'See where it stands' }
   }),
   'own-email': kind(z.object({}), async (tx, person, _details, { email }) => ownProfile.addEmail(tx, person, email)),
   'sign-in-with': kind(z.object({ provider: z.string(), subject: z.string(), name: z.string(), browser: z.string() }), async (tx, person, { name, ...elsewhere }, { email }) => {

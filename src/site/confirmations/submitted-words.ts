@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { webAddressShape } from '#http/web-address.ts'
 
-const text = (most: number) => z.string().trim().max(most, `That is longer than fits: ${most.toLocaleString('en-US')} characters at most.`)
-const line = (most: number) => text(most).regex(/^[^\n]*$/, 'Write it on one line.')
+/** Words of up to so many characters; `line`: on one. */
+export const text = (most: number) => z.string().trim().max(most, `That is longer than fits: ${most.toLocaleString('en-US')} characters at most.`)
+export const line = (most: number) => text(most).regex(/^[^\n]*$/, 'Write it on one line.')
 const whom = z.enum(['representative', 'senator', 'legislators', 'committee', 'congress-member', 'us-senators', 'office', 'picked'], 'Choose who is to be called.')
 
 /** Of whom one has to say which. */

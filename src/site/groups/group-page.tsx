@@ -57,6 +57,7 @@ export function GroupPage(props: GroupProps) {
           <aside class="stack stack--loose split__stay">
             {open && <JoinCard {...props} />}
             {open && leads.length > 0 && <WriteCard {...props} />}
+            {open && <p class="meta">Is something on here? <a href={routes.site.eventSubmission.href({}, { group: group.slug })}>Tell us about an event</a>.</p>}
           </aside>
         </div>
         {near.length > 0 && (

@@ -7,7 +7,7 @@ const days = [['MO', 'Monday'], ['TU', 'Tuesday'], ['WE', 'Wednesday'], ['TH', '
 const ways = [['date', 'On the same date, the 14th'], ['weekday', 'On the same weekday, the second Tuesday'], ['last weekday', 'On the last such weekday']] as const
 
 /** How often something happens. What does not go with the choice is not looked at. */
-export function RepeatFields({ form, given }: { form?: Refused; given: Given }) {
+export function RepeatFields({ form, given, endless = true }: { form?: Refused; given: Given; endless?: boolean }) {
   const shown = form?.given ?? given
   return (
     <div class="fields repeats">
@@ -21,7 +21,7 @@ export function RepeatFields({ form, given }: { form?: Refused; given: Given }) 
       </fieldset>
       <div class="repeats__month"><Choose form={form} value={given.by} label="By months" name="by" options={ways} /></div>
       <div class="fields fields--pair repeats__any">
-        <Field form={form} value={given.until} label="Until" name="until" type="date" optional hint="The last day. Leave both empty for no end." />
+        <Field form={form} value={given.until} label="Until" name="until" type="date" optional hint={endless ? 'The last day. Leave both empty for no end.' : 'The last day.'} />
         <Field form={form} value={given.times} label="Or so many times" name="times" optional maxLength={4} />
       </div>
     </div>
