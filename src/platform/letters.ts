@@ -29,10 +29,10 @@ export async function write(db: Db, writing: Writing) {
 }
 
 /** What was written to these addresses, the first first; of what opens a door not the words. */
-export async function to(db: Db, recipients: readonly string[]): Promise<Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body' | 'written_at'>[]> {
+export async function to(db: Db, recipients: readonly string[]): Promise<Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body' | 'calendar' | 'written_at'>[]> {
   return db
     .selectFrom('letters')
-    .select(['kind', 'recipient', 'subject', 'written_at'])
+    .select(['kind', 'recipient', 'subject', 'calendar', 'written_at'])
     .select(sql<string>`case when kind = any(${opening}) then '' else body end`.as('body'))
     .where('recipient', 'in', [...recipients, ''])
     .orderBy('id')

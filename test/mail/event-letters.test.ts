@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import * as answering from '#domain/calendar/answering.ts'
 import * as rounds from '#domain/calendar/answer-rounds.ts'
 import * as callingOff from '#domain/calendar/calling-off.ts'
 import * as events from '#domain/calendar/events.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import { rewrite, type Which } from '#domain/calendar/rewriting.ts'
 import type { Draft } from '#domain/calendar/writing.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -98,6 +101,7 @@ test('another time, place or link is told once to who comes, with the same UID a
   expect([postTo(ana).length, postTo(bo).length]).toEqual([1, 1])
   await change(time.event_id, { capacity: 1, venue: 'Town hall' })
   await change(time.event_id, { capacity: 1, venue: 'Town hall', room: { address: 'https://meet.example/other-room', note: '' } })
+  await rounds.go(db, soon)
   for (const _ of [1, 2]) await round()
   expect(postTo(ana).map(({ subject }) => subject)).toEqual(['You are coming: Talk & tea', 'Changed: Talk & tea'])
   expect(postTo(bo)).toHaveLength(1)
@@ -137,14 +141,17 @@ test('who says yes to what is called off before the letter is written hears that
 test('one time of a series goes by its own name in the calendar, and keeps it when the series is split', async () => {
   const ana = await someone('Ida')
   const weekly = { rule: 'FREQ=WEEKLY;COUNT=4' }
-  const time = await open(weekly)
+  const event = await happening({ ...talk, ...weekly }, soon)
+  const [, time] = await listing.ofEvent(db, event, { now: soon })
+  if (!time) throw new Error('It has one time only.')
   await comes(time, ana, soon)
   await round()
-  await change(time.event_id, { ...weekly, starts: `${year}-03-02T18:00:00`, ends: `${year}-03-02T19:00:00` }, { which: 'following', of: time.of })
+  await change(event.id, { ...weekly, starts: `${year}-03-09T18:00:00`, ends: `${year}-03-09T19:00:00` }, { which: 'following', of: time.of })
+  expect((await listing.withId(db, time.id))?.event_id).not.toBe(event.id)
   await round()
   const [first, second] = postTo(ana)
   expect(first?.event?.recurrenceId?.toString()).toBe(time.starts)
-  expect([second?.event?.uid, second?.event?.recurrenceId?.toString(), second?.event?.startDate.toString()]).toEqual([first?.event?.uid, time.starts, `${year}-03-02T18:00:00`])
+  expect([second?.event?.uid, second?.event?.recurrenceId?.toString(), second?.event?.startDate.toString()]).toEqual([first?.event?.uid, time.starts, `${year}-03-09T18:00:00`])
 })
 
 test('a link in a letter leads to what one said', async () => {
@@ -155,6 +162,17 @@ test('a link in a letter leads to what one said', async () => {
   const { pathname } = new URL(/https?:\/\/\S+\/events\/answers\/\S+/.exec(postTo(ana)[0]?.text ?? '')?.[0] ?? '')
   await app.request(pathname, form('PUT', { answer: 'no' }))
   expect((await told(time, ana)).at(-1)).toBe('no')
+})
+
+test('without a mail server the letter is kept with its calendar, as any mail program opens it', async () => {
+  const ana = await someone('Sky')
+  await comes(await open(), ana, soon)
+  await workOnce()
+  const kept = await db.selectFrom('letters').select(['id', 'calendar', 'status']).where('recipient', '=', 'sky@arden.example').executeTakeFirstOrThrow()
+  const text = await readFile(join(home, 'outbox', `${String(kept.id).padStart(6, '0')}.eml`), 'utf8')
+  expect(kept.status).toBe('kept')
+  expect(text).toMatch(/Content-Type: multipart\/alternative; boundary=letter-part\n\n--letter-part\nContent-Type: text\/plain[^]*Hello Sky,[^]*--letter-part\nContent-Type: text\/calendar; method=REQUEST[^]*END:VCALENDAR/)
+  expect(text.trimEnd().endsWith('--letter-part--')).toBe(true)
 })
 
 const before = (time: { begins_at: Date }, hours: number) => new Date(time.begins_at.getTime() - hours * hour)
@@ -168,6 +186,18 @@ test('reminders go out a day and an hour before, once each, whatever the clock o
   await work()
   expect(postTo(ana).map(({ subject }) => subject)).toEqual(['You are coming: Talk & tea', expect.stringMatching(/^On \w+day: Talk & tea$/), 'About to begin: Talk & tea'])
   expect(postTo(ana)[2]?.text).toContain('secret-room')
+})
+
+test('what is moved to a later day is reminded of again, before its new time', async () => {
+  const ana = await someone('Tam')
+  const time = await open()
+  await comes(time, ana, soon)
+  await work()
+  await rounds.go(db, before(time, 20))
+  await change(time.event_id, { starts: `${year}-03-09T19:00:00`, ends: `${year}-03-09T20:30:00` })
+  const moved = { begins_at: new Date(time.begins_at.getTime() + 7 * 24 * hour) }
+  for (const hours of [7 * 24 + 19, 25, 23, 22]) await rounds.go(db, before(moved, hours))
+  expect(await told(time, ana)).toEqual(['day-before', 'changed', 'day-before'])
 })
 
 test('after a silence only what is still useful is said, and nothing once it has begun', async () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as answering from '#domain/calendar/answering.ts'
+import * as rounds from '#domain/calendar/answer-rounds.ts'
 import * as answers from '#domain/calendar/answers.ts'
 import * as links from '#domain/calendar/answer-links.ts'
 import * as callingOff from '#domain/calendar/calling-off.ts'
@@ -146,6 +147,20 @@ describe('an answer', () => {
     expect(JSON.stringify(await db.selectFrom('event_answer_links').selectAll().execute())).not.toContain(token)
     expect((await answers.withToken(db, token))?.time.id).toBe(time.id)
     expect([await answering.sayByLink(db, token, { yes: false }, { now }), await said(time, ana), await answering.sayByLink(db, 'no such', { yes: false }, { now })]).toEqual(['no', 'no', undefined])
+  })
+
+  test('is no longer found by its link a month after, and what the host had asked is forgotten after three', async () => {
+    const ana = await someone('Swept')
+    const time = await room(null, { questions: ['Why?'] })
+    await answering.say(db, time.id, ana, { yes: true, guests: 1, replies: ['Because'] }, { now })
+    const token = await links.issue(db, (await answers.ofPerson(db, time, ana))!, 'swept') ?? ''
+    const days = (count: number) => new Date(time.ends_at.getTime() + count * 86_400_000)
+    await rounds.sweep(db, days(29))
+    expect(await answers.withToken(db, token)).toBeDefined()
+    await rounds.sweep(db, days(31))
+    expect([await answers.withToken(db, token), (await answers.ofPerson(db, time, ana))?.replies]).toEqual([undefined, ['Because']])
+    await rounds.sweep(db, days(91))
+    expect(await answers.ofPerson(db, time, ana)).toMatchObject({ answer: 'yes', guests: 1, asked: [], replies: [] })
   })
 
   test('stays with its time: what somebody answered is called off, not gone, and not taken out', async () => {
