@@ -14,6 +14,7 @@ import { forget } from '#jobs/forget.ts'
 import { searchDuplicates } from '#jobs/search-duplicates.ts'
 import { sweep } from '#jobs/sweep.ts'
 import { tidyPicture } from '#jobs/tidy-picture.ts'
+import { zoomMeeting } from '#jobs/zoom-meeting.ts'
 import { calendarLetter } from '#mail/calendar-letter.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { contactLetter } from '#mail/contact-letter.ts'
@@ -79,4 +80,5 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'who-came-letter': whoCameLetter(mailroom),
   sweep: sweep(mailroom),
   'tidy-picture': tidyPicture(mailroom),
+  'zoom-meeting': zoomMeeting(mailroom),
 })

@@ -11,6 +11,7 @@ export const scheduledInOffice = {
   eventRefusal: route('/office/events/:id/refusal'),
   eventPreviews: route('/office/events/:id/previews'),
   eventCallingOff: route('/office/events/:id/calling-off'),
+  eventZoomMeeting: route('/office/events/:id/zoom-meeting'),
   eventTimeCallingOff: route('/office/event-times/:id/calling-off'),
   eventPeople: route('/office/event-times/:id/people'),
   eventPeopleCsv: route('/office/event-times/:id/people.csv'),

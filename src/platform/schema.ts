@@ -1696,6 +1696,44 @@ export interface WritingVersions {
   words: Json;
 }
 
+export interface ZoomMeetings {
+  attempts: Generated<number>;
+  /**
+   * Until when somebody is speaking to Zoom about it.
+   */
+  busy_until: Timestamp | null;
+  /**
+   * Rises whenever something here became otherwise.
+   */
+  changes: Generated<number>;
+  /**
+   * When Zoom is to be spoken to; the queue holds work for then. Null: all is as it should be, or was given up with a reason.
+   */
+  due_at: Generated<Timestamp | null>;
+  /**
+   * Nothing when the event is gone: the meeting has to go, too.
+   */
+  event_id: number | null;
+  /**
+   * When its making was handed over, as long as nobody knows what became of it.
+   */
+  handed_at: Timestamp | null;
+  id: Generated<number>;
+  /**
+   * Stands in the meeting, so that one whose making was never confirmed is found again.
+   */
+  key: Generated<string>;
+  link: string | null;
+  meeting: string | null;
+  note: Generated<string>;
+  reason: Generated<string>;
+  /**
+   * A digest of what Zoom was last told.
+   */
+  told: Generated<string>;
+  wanted: Generated<boolean>;
+}
+
 export interface DB {
   action_resources: ActionResources;
   action_submissions: ActionSubmissions;
@@ -1819,4 +1857,5 @@ export interface DB {
   volunteer_profiles: VolunteerProfiles;
   writing_desks: WritingDesks;
   writing_versions: WritingVersions;
+  zoom_meetings: ZoomMeetings;
 }

@@ -37,6 +37,11 @@ const shape = z.object({
   ACTBLUE_LINK: url('https:', 'http:').optional(),
   ACTBLUE_WEBHOOK_USER: credential,
   ACTBLUE_WEBHOOK_PASSWORD: credential,
+  ZOOM_ACCOUNT_ID: credential,
+  ZOOM_CLIENT_ID: credential,
+  ZOOM_CLIENT_SECRET: credential,
+  ZOOM_HOST: z.string().max(320, 'must be at most 320 letters').default('me'),
+  ZOOM_URL: url('https:', 'http:').default('https://zoom.us'),
   OUTBOUND_LOOPBACK: z.enum(['on', 'off'], 'must be on or off').default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent').default('info'),
 })

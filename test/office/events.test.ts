@@ -1,12 +1,17 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { createApp } from '#app.tsx'
 import * as events from '#domain/calendar/events.ts'
 import * as rooms from '#domain/calendar/rooms.ts'
+import * as zoomMeetings from '#domain/calendar/zoom-meetings.ts'
 import * as people from '#domain/people/people.ts'
 import { routes } from '#http/routes.ts'
+import { zoomMeeting } from '#jobs/zoom-meeting.ts'
 import { scoped } from '#platform/scoped.ts'
 import { comes, someone, timeOf } from '../coming.ts'
 import { happening, place, startsOf, weekly } from '../happenings.ts'
-import { app, db, form } from '../house.ts'
+import { app, db, form, house, settings, settingsFor } from '../house.ts'
+import { zoomServer } from '../zoom-server.ts'
 import { arrive, cookiesOf } from './colleagues.ts'
 
 const { office, site } = routes
@@ -21,6 +26,11 @@ const send = (method: 'POST' | 'PUT' | 'DELETE', path: string, more: Record<stri
 const read = async (path: string, headers: Record<string, string>) => (await app.request(path, { headers })).text()
 const idIn = (answer: Response) => Number(/events\/(\d+)/.exec(answer.headers.get('location') ?? '')?.[1])
 const stageOf = async (id: number) => (await events.find(db, id))?.stage
+
+function zoomKeys(env: Record<string, string>) {
+  const { ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, ZOOM_HOST, ZOOM_URL } = settingsFor(env)
+  return { ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET, ZOOM_HOST, ZOOM_URL }
+}
 
 beforeAll(async () => {
   moderator = await arrive('Omar', 'organiser')
@@ -82,6 +92,64 @@ test('the link to join is kept apart, and goes with the tick', async () => {
   const { version } = await events.find(db, id) ?? expect.fail()
   await send('PUT', office.event.href({ id }), { ...fields, which: 'all', version: String(version), room: 'https://meet.example/x' }, moderator.headers)
   expect(await rooms.of(db, { id })).toBeUndefined()
+})
+
+test('without credentials nothing is said of Zoom, and what was asked for before stays', async () => {
+  expect(await read(office.newEvent.href(), moderator.headers)).not.toContain('Make a Zoom meeting')
+  const id = idIn(await send('POST', office.events.href(), { ...fields, is_online: 'yes', zoom: 'yes' }, moderator.headers))
+  expect(await read(office.event.href({ id }), moderator.headers)).not.toContain('Zoom')
+  const event = await happening({ is_online: true, zoom: true }, new Date())
+  await send('PUT', office.event.href(event), { ...fields, which: 'all', version: String(event.version), is_online: 'yes' }, moderator.headers)
+  expect(await zoomMeetings.of(db, event)).toMatchObject({ wanted: true })
+  await db.deleteFrom('zoom_meetings').execute()
+})
+
+test('a tick makes a Zoom meeting: for a lead for their own group alone, told on the desk, tried again by hand, and taken away with the event', async () => {
+  const zoom = await zoomServer()
+  const open = { ...settings, ...zoomKeys(zoom.env) }
+  const at = createApp({ ...house, settings: open })
+  const sends = (method: 'POST' | 'PUT' | 'DELETE', path: string, more: Record<string, string>) => at.request(path, form(method, more, lead.headers))
+  const looks = async (path: string) => (await at.request(path, { headers: lead.headers })).text()
+  const work = async (how = open) => {
+    for (const due of await db.selectFrom('zoom_meetings').select('id').where('due_at', '<=', sql<Date>`now()`).execute()) await zoomMeeting({ db, settings: how })(due)
+  }
+  const asked = { ...fields, is_online: 'yes', zoom: 'yes', group: String(lead.group) }
+  expect((await sends('POST', office.events.href(), { ...asked, group: String(lead.other) })).status).toBe(422)
+  expect(await (await sends('POST', office.events.href(), { ...fields, zoom: 'yes', group: String(lead.group) })).text()).toContain('Tick that people can join online')
+  const id = idIn(await sends('POST', office.events.href(), asked))
+  expect(await looks(office.event.href({ id }))).toContain('Being made')
+  await work({ ...open, ZOOM_CLIENT_SECRET: 'wrong' })
+  expect(await looks(office.event.href({ id }))).toMatch(/Not made[^]*ZOOM_CLIENT_SECRET\.[^]*Try again/)
+  await sends('PUT', office.eventZoomMeeting.href({ id }), {})
+  await work()
+  const desk = await looks(office.event.href({ id }))
+  expect(desk).toContain('Whoever says yes gets its link and passcode.')
+  expect(desk).not.toContain('Try again')
+  const page = await looks(office.eventForm.href({ id }))
+  expect(page).toMatch(/name="zoom" value="yes" checked/)
+  expect(page).toContain('https://zoom.example/j/')
+  const theirs = await happening({ group_id: lead.other, is_online: true, zoom: true }, new Date())
+  expect((await sends('PUT', office.eventZoomMeeting.href(theirs), {})).status).toBe(404)
+  const within = <Result>(doing: (tx: typeof db) => Promise<Result>) => scoped(db, { actorId: lead.id, readOnly: false }, doing)
+  await within(async (tx) => {
+    expect((await tx.selectFrom('zoom_meetings').select('event_id').execute())).toEqual([{ event_id: id }])
+    await tx.updateTable('zoom_meetings').set({ wanted: false }).where('event_id', '=', theirs.id).execute()
+  })
+  await expect(within((tx) => tx.updateTable('zoom_meetings').set({ link: 'https://evil.example/' }).where('event_id', '=', id).execute())).rejects.toThrow(/permission denied/)
+  await expect(within((tx) => tx.insertInto('zoom_meetings').values({ event_id: theirs.id }).execute())).rejects.toThrow(/row-level security/)
+  expect(await db.selectFrom('zoom_meetings').select('wanted').where('event_id', '=', theirs.id).execute()).toEqual([{ wanted: true }])
+  await db.deleteFrom('zoom_meetings').where('event_id', '=', theirs.id).execute()
+  const { version } = await events.find(db, id) ?? expect.fail()
+  const link = await rooms.of(db, { id }) ?? expect.fail()
+  await sends('PUT', office.event.href({ id }), { ...fields, is_online: 'yes', group: String(lead.group), which: 'all', version: String(version), room: link.address })
+  await work()
+  expect([zoom.meetings.size, await rooms.of(db, { id })]).toEqual([0, undefined])
+  await sends('PUT', office.event.href({ id }), { ...asked, which: 'all', version: String(version + 1) })
+  await work()
+  expect(zoom.meetings.size).toBe(1)
+  await sends('DELETE', office.event.href({ id }), {})
+  await work()
+  expect(zoom.meetings.size).toBe(0)
 })
 
 test('one time of a series is changed alone, or with what follows', async () => {

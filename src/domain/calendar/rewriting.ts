@@ -9,6 +9,7 @@ import { type Event, instancesOf } from '#domain/calendar/events.ts'
 import * as rooms from '#domain/calendar/rooms.ts'
 import { lay } from '#domain/calendar/times.ts'
 import { type Draft, freeAddress, hostedBy, kept, type Words, written } from '#domain/calendar/writing.ts'
+import * as zoomMeetings from '#domain/calendar/zoom-meetings.ts'
 
 /** Which times of a series a change is for; `of` is the local start that the rule gave the one it begins with. */
 export type Which = { of: string; which: 'this' | 'following' } | { which: 'all' }
@@ -20,7 +21,7 @@ type Held = { event: Event; instances: (Event & { of: string })[] }
  * Rewrites an event: all of a series, one time of it, or one and all that follow, which are a series of their own from then on. Nothing happens when somebody else
  * has changed it since `version`. Answers with the event, or series, that has the new words.
  */
-export async function rewrite(db: Db, actor: audit.Actor, asked: Asked, draft: Draft, now = new Date()): Promise<{ id: number } | Refusal> {
+export async function rewrite(db: Db, actor: audit.Actor, asked: Asked, { zoom, ...draft }: Draft, now = new Date()): Promise<{ id: number } | Refusal> {
   return together(db, async (tx) => {
     const event = await tx.selectFrom('events').selectAll().where('id', '=', asked.id).where('series_id', 'is', null).forUpdate().executeTakeFirst()
     if (!event) return 'gone'
@@ -30,6 +31,7 @@ export async function rewrite(db: Db, actor: audit.Actor, asked: Asked, draft: D
     await tx.updateTable('events').set({ version: event.version + 1 }).where('id', '=', event.id).execute()
     const before = Object.fromEntries(written.map((name) => [name, event[name]]))
     await audit.record(tx, actor, { act: acts[asked.which], subject: 'event', subjectId: event.id, before, after: { ...draft, ...('of' in asked ? { of: asked.of } : {}) } })
+    if (asked.which !== 'this') await zoomMeetings.want(tx, actor, { id }, zoom)
     return { id }
   })
 }

@@ -16,3 +16,15 @@ export async function keep(tx: Db, { id }: { id: number }, room: Room | null) {
   }
   await tx.insertInto('event_rooms').values({ ...room, event_id: id }).onConflict((known) => known.column('event_id').doUpdateSet(room)).execute()
 }
+
+/** Instead of `old`, of the event and of those single times that say the same. Null: where nothing is said. */
+export async function replace(tx: Db, event: { id: number }, old: string | null, room: Room | null) {
+  const same = await tx
+    .selectFrom('events')
+    .leftJoin('event_rooms', 'event_id', 'id')
+    .select('id')
+    .where(({ or, and, eb }) => or([eb('id', '=', event.id), and([eb('series_id', '=', event.id), eb('is_online', '=', true)])]))
+    .where('event_rooms.address', 'is not distinct from', old)
+    .execute()
+  for (const one of same) await keep(tx, one, room)
+}

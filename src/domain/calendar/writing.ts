@@ -9,25 +9,28 @@ import { together } from '#platform/together.ts'
 import type { Event } from '#domain/calendar/events.ts'
 import * as rooms from '#domain/calendar/rooms.ts'
 import { lay } from '#domain/calendar/times.ts'
+import * as zoomMeetings from '#domain/calendar/zoom-meetings.ts'
 
 export const written = ['group_id', 'kind', 'title', 'words', 'picture_id', 'venue', 'address', 'place_id', 'lat', 'lon', 'access', 'is_online', 'zone', 'starts', 'ends', 'rule',
   'takes_answers', 'capacity', 'questions', 'plank_id', 'action_id'] as const
 /** What whoever puts an event in writes of it; `hosts` are the groups beside the one that keeps it. */
 export type Words = Pick<Event, (typeof written)[number]>
-export type Draft = Words & { credit?: string; hosts: readonly number[]; room: rooms.Room | null }
+/** `zoom`: whether it is to have a meeting at Zoom; unsaid, that stays as it was. */
+export type Draft = Words & { credit?: string; hosts: readonly number[]; room: rooms.Room | null; zoom?: boolean }
 
 /** Puts an event in, as a draft. */
-export async function draft(db: Db, actor: audit.Actor, given: Draft, now = new Date()): Promise<Event & { slug: string }> {
+export async function draft(db: Db, actor: audit.Actor, { zoom, ...given }: Draft, now = new Date()): Promise<Event & { slug: string }> {
   return together(db, async (tx) => {
     const event = await putIn(tx, given, { stage: 'draft', now })
     const { hosts: _hosts, room: _room, ...words } = given
     await audit.record(tx, actor, { act: 'put in the event', subject: 'event', subjectId: event.id, after: words })
+    await zoomMeetings.want(tx, actor, event, zoom)
     return event
   })
 }
 
 /** Puts an event in at a stage, in the transaction of whoever does. */
-export async function putIn(tx: Db, { hosts, room, ...words }: Draft, { stage, now }: { stage: Event['stage']; now: Date }): Promise<Event & { slug: string }> {
+export async function putIn(tx: Db, { hosts, room, ...words }: Omit<Draft, 'zoom'>, { stage, now }: { stage: Event['stage']; now: Date }): Promise<Event & { slug: string }> {
   const slug = await freeAddress(tx, words.title)
   const event = await tx.insertInto('events').values({ ...kept(words), slug, stage, stepped_at: now }).returningAll().executeTakeFirstOrThrow()
   await hostedBy(tx, event, hosts)

@@ -5,6 +5,7 @@ import * as events from '#domain/calendar/events.ts'
 import * as stepping from '#domain/calendar/stepping.ts'
 import * as times from '#domain/calendar/times.ts'
 import * as writing from '#domain/calendar/writing.ts'
+import * as zoomMeetings from '#domain/calendar/zoom-meetings.ts'
 import * as groups from '#domain/groups/groups.ts'
 import { room } from '#http/context.ts'
 import { readForm } from '#http/form.ts'
@@ -18,7 +19,7 @@ import { guard, type Inside } from '#office/guard.ts'
 import { numberShape } from '#office/number-shape.ts'
 import { refusal } from '#office/refusal.tsx'
 
-const { events: all, event: one, eventPublication, eventHandingIn, eventCallingOff, eventTimeCallingOff, groupEventTrust, group: groupDesk } = routes.office
+const { events: all, event: one, eventPublication, eventHandingIn, eventCallingOff, eventTimeCallingOff, eventZoomMeeting, groupEventTrust, group: groupDesk } = routes.office
 const writesEvents = guard('write events')
 const stageShape = z.enum(['draft', 'waiting', 'published', 'refused']).optional().catch(undefined)
 const why = z.object({ why: z.string().trim().max(500).default('') })
@@ -70,6 +71,13 @@ deskRoutes.delete(eventCallingOff.pattern, writesEvents, async (c) => {
   if (!event) return c.notFound()
   await callingOff.callOffAll(c.var.db, c.var.actor, event.id, null)
   return c.redirect(one.href(event, { did: 'on' }), 303)
+})
+
+deskRoutes.put(eventZoomMeeting.pattern, writesEvents, async (c) => {
+  const event = await found(c)
+  if (!event) return c.notFound()
+  await zoomMeetings.tryAgain(c.var.db, c.var.actor, event)
+  return c.redirect(one.href(event, { did: 'again' }), 303)
 })
 
 deskRoutes.put(eventTimeCallingOff.pattern, writesEvents, async (c) => {

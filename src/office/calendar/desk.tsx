@@ -4,6 +4,7 @@ import type * as events from '#domain/calendar/events.ts'
 import { sourceOf } from '#domain/calendar/following/sources.ts'
 import * as listing from '#domain/calendar/listing.ts'
 import * as submissions from '#domain/calendar/submissions.ts'
+import * as zoomMeetings from '#domain/calendar/zoom-meetings.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { townDistances } from '#engines/districts/town-distances.ts'
 import type { Refused } from '#http/form.ts'
@@ -21,13 +22,13 @@ export async function desk(c: Context<Inside>, event: events.Placed, form?: Refu
   const now = new Date()
   const moderates = scope.isWhole(actor, 'publish events')
   const open = moderates && event.stage !== 'published'
-  const [coming, over, mayPublish, source, submission, likes] = await Promise.all([
-    listing.allOf(db, event, { now, limit: 30 }), listing.allOf(db, event, { now, over: true, limit: 5 }), publishes(c, event.group_id), sourceOf(db, event),
+  const [coming, over, mayPublish, source, zoom, submission, likes] = await Promise.all([
+    listing.allOf(db, event, { now, limit: 30 }), listing.allOf(db, event, { now, over: true, limit: 5 }), publishes(c, event.group_id), sourceOf(db, event), zoomMeetings.of(db, event),
     moderates ? submissions.ofEvent(db, event) : undefined, open ? duplicates.of(db, event, { near: townsNear(c, event.place_id), now }) : [],
   ])
   const page = (
     <EventDeskPage
-      frame={frame} actor={actor} event={event} coming={coming} over={over} source={source} mayPublish={mayPublish} moderates={moderates}
+      frame={frame} actor={actor} event={event} coming={coming} over={over} source={source} zoom={zoom} mayPublish={mayPublish} moderates={moderates}
       submission={submission} likes={likes} did={c.req.query('did')} form={form}
     />
   )

@@ -3,6 +3,7 @@ import type { Placed } from '#domain/calendar/events.ts'
 import type { Source } from '#domain/calendar/following/sources.ts'
 import type { OnCalendar } from '#domain/calendar/listing.ts'
 import type { Submission } from '#domain/calendar/submissions.ts'
+import type { ZoomMeeting } from '#domain/calendar/zoom-meetings.ts'
 import { saying } from '#engines/calendar/saying.ts'
 import type { Actor } from '#http/context.ts'
 import type { Refused } from '#http/form.ts'
@@ -11,6 +12,7 @@ import { routes } from '#http/routes.ts'
 import { EventActs } from '#office/calendar/event-acts.tsx'
 import { Moderation, Refusing } from '#office/calendar/moderation.tsx'
 import { TimeRow } from '#office/calendar/time-row.tsx'
+import { ZoomStanding } from '#office/calendar/zoom-standing.tsx'
 import { dayOfWords, clockWords } from '#ui/event-when.tsx'
 import { eventKinds, eventStages, followedParts, whereWords } from '#ui/event-words.ts'
 import { OfficeLayout } from '#ui/office-layout.tsx'
@@ -23,6 +25,7 @@ type Props = {
   coming: OnCalendar[]
   over: OnCalendar[]
   source?: Source
+  zoom?: ZoomMeeting
   mayPublish: boolean
   moderates: boolean
   submission?: Submission
@@ -35,11 +38,12 @@ const said: Record<string, string> = {
   draft: 'The event is saved. Nobody but you here sees it yet.', saved: 'Saved.', out: 'It is published: it stands on the calendar.', back: 'It is a draft again.',
   in: 'A moderator looks at it, and then it stands on the calendar.',
   refused: 'Refused. A letter tells whoever asked for it why.', reconsidered: 'It waits for a decision again. The letter that has left cannot be called back.',
+  again: 'Zoom is asked once more.',
   off: 'It is called off, and stands on the calendar struck through.', on: 'It takes place after all.', kept: 'Somebody has said yes to it. Call it off instead, so that they hear of it.',
 }
 
 export function EventDeskPage(props: Props) {
-  const { frame, actor, event, coming, over, source, did = '' } = props
+  const { frame, actor, event, coming, over, source, zoom, did = '' } = props
   const words = Object.hasOwn(said, did) ? said[did] : undefined
   const { word, tone } = event.called_off_at ? { word: 'Called off', tone: 'badge--wrong' } : eventStages[event.stage]
   return (
@@ -60,6 +64,7 @@ export function EventDeskPage(props: Props) {
             <h2 id="facts">{eventKinds[event.kind].one} <span class={`badge ${tone}`}>{word}</span></h2>
             <Facts event={event} time={coming[0] ?? over[0]} />
             {source && <Followed {...source} />}
+            {zoom && <ZoomStanding event={event} zoom={zoom} />}
           </section>
         </div>
       </div>

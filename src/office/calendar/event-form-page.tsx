@@ -21,6 +21,8 @@ export type Choices = {
   actions: { id: number; title: string }[]
   towns: string[]
   alive: Alive
+  /** Whether a meeting can be made at Zoom. */
+  zoom: boolean
 }
 /** For which times of a series the change is; `of` names the one it begins with. */
 export type For = { which: 'all' } | { which: 'this' | 'following'; of: string; day: string }
@@ -50,7 +52,7 @@ export function EventFormPage({ frame, actor, event, of = { which: 'all' }, give
           </div>
           {of.which !== 'this' && <RepeatFields form={form} given={given} />}
         </fieldset>
-        <Where form={form} given={given} towns={choices.towns} />
+        <Where form={form} given={given} towns={choices.towns} zoom={choices.zoom && of.which !== 'this'} />
         <Coming form={form} given={given} />
         <div class="savebar">
           <p class="meta">{event?.stage === 'published' ? 'Everybody sees what you save at once. Whoever has said yes hears of another time or place.' : 'Saving shows it to nobody yet.'}</p>
@@ -113,7 +115,7 @@ function What({ form, given, choices, of }: Part & { choices: Choices; of: For }
   )
 }
 
-function Where({ form, given, towns }: Part & { towns: string[] }) {
+function Where({ form, given, towns, zoom }: Part & { towns: string[]; zoom: boolean }) {
   return (
     <fieldset class="field-group">
       <legend>Where</legend>
@@ -125,6 +127,12 @@ function Where({ form, given, towns }: Part & { towns: string[] }) {
         <label class="tick fields__whole"><input type="checkbox" name="is_online" value="yes" checked={given.is_online === 'yes'} /> <span>People can join online</span></label>
         <Field form={form} value={given.room} label="Link to join" name="room" type="url" optional maxLength={1000} hint="Only who says yes gets it." />
         <Field form={form} value={given.room_note} label="Passcode, or a number to dial" name="room_note" optional maxLength={500} />
+        {zoom && (
+          <label class="tick fields__whole">
+            <input type="checkbox" name="zoom" value="yes" checked={(form?.given ?? given).zoom === 'yes'} />{' '}
+            <span>Make a Zoom meeting for it<br /><span class="meta">Its link and passcode take the place of what is written above, and go when the tick goes.</span></span>
+          </label>
+        )}
       </div>
       <datalist id="towns">{towns.map((town) => <option value={town} />)}</datalist>
     </fieldset>

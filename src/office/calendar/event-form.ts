@@ -27,6 +27,7 @@ export const eventForm = z.object({
   is_online: z.literal('yes').optional(),
   room: z.union([z.literal(''), z.url({ protocol: /^https$/, error: 'Write the whole address, beginning with https://' }).max(1000)]).default(''),
   room_note: line(500),
+  zoom: z.literal('yes').optional(),
   takes_answers: z.literal('yes').optional(),
   capacity: z.union([z.literal('').transform(() => null), manyPlaces]).default(null),
   questions: line(1500),
@@ -38,18 +39,20 @@ export const eventForm = z.object({
   .refine(({ questions }) => linesOf(questions).length <= 5, { path: ['questions'], message: 'Five questions at most.' })
   .refine(({ questions }) => linesOf(questions).every((one) => one.length <= 200), { path: ['questions'], message: 'A question is 200 letters at most.' })
   .refine(...repeatsAfter)
+  .refine(({ zoom, is_online }) => !zoom || is_online, { path: ['room'], message: 'It has a Zoom meeting. Tick that people can join online, or take the tick for Zoom away.' })
 
 type Values = z.output<typeof eventForm>
-type Known = { placeId: string | null; rule: string | null; lat?: number | null; lon?: number | null }
+type Known = { placeId: string | null; rule: string | null; zoom: boolean; lat?: number | null; lon?: number | null }
 
 /** What was typed, as an event. `rule` is the one it had, for what the form cannot ask for. */
-export function draftFrom(given: Given, values: Values, { placeId, rule, lat = null, lon = null }: Known): Draft {
+export function draftFrom(given: Given, values: Values, { placeId, rule, zoom, lat = null, lon = null }: Known): Draft {
   const { title, kind, words, picture_id, venue, address, access, capacity, plank_id, action_id } = values
   return {
     title, kind, words, picture_id, venue, address, access, capacity, plank_id, action_id, lat, lon, ...whenOf(given, values, rule),
     group_id: values.group, credit: values.group ? '' : values.credit, place_id: placeId,
     is_online: values.is_online === 'yes', takes_answers: values.takes_answers === 'yes', questions: linesOf(values.questions),
     hosts: numbersIn(given, 'host'), room: values.is_online && values.room ? { address: values.room, note: values.room_note } : null,
+    zoom: zoom ? values.zoom === 'yes' : undefined,
   }
 }
 

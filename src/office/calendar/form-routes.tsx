@@ -6,6 +6,7 @@ import * as events from '#domain/calendar/events.ts'
 import { type Asked, rewrite } from '#domain/calendar/rewriting.ts'
 import * as rooms from '#domain/calendar/rooms.ts'
 import * as writing from '#domain/calendar/writing.ts'
+import * as zoomMeetings from '#domain/calendar/zoom-meetings.ts'
 import * as groups from '#domain/groups/groups.ts'
 import * as places from '#domain/legislature/places.ts'
 import { room } from '#http/context.ts'
@@ -18,6 +19,7 @@ import { found, ownGroups, writes } from '#office/calendar/found.ts'
 import { instanceOf } from '#office/calendar/instance-of.ts'
 import { guard, type Inside } from '#office/guard.ts'
 import { aliveNow } from '#office/writings/alive.ts'
+import { hasZoom } from '#platform/zoom.ts'
 import { fullDay } from '#ui/day.tsx'
 
 const { events: all, newEvent, event: one, eventForm: formAddress } = routes.office
@@ -45,7 +47,8 @@ formRoutes.get(formAddress.pattern, writesEvents, async (c) => {
   const shown = of.which === 'all' ? event : await instanceOf(c.var.db, event, of.of, of.which)
   if (!shown) return c.notFound()
   const link = await rooms.of(c.var.db, shown) ?? await rooms.of(c.var.db, event)
-  return showForm(c, { ...givenFrom(shown, link, c.var.atlas().jurisdiction.timeZone), version: String(event.version) }, { event, of })
+  const zoom: Given = (await zoomMeetings.of(c.var.db, event))?.wanted ? { zoom: 'yes' } : {}
+  return showForm(c, { ...givenFrom(shown, link, c.var.atlas().jurisdiction.timeZone), ...zoom, version: String(event.version) }, { event, of })
 })
 
 formRoutes.put(one.pattern, writesEvents, async (c) => {
@@ -78,7 +81,7 @@ async function readDraft(c: Context<Inside>, event?: events.Placed): Promise<Rea
   if (form.values.town && another) return refuse(given, 'town', 'Several towns go by that name. Write the name of the town itself.')
   if (form.values.town && !town) return refuse(given, 'town', 'We know no town of that name here. Choose one of the list.')
   const kept = event && event.address === form.values.address ? { lat: event.lat, lon: event.lon } : {}
-  return { ok: true, draft: draftFrom(given, form.values, { placeId: town?.id ?? null, rule: event?.rule ?? null, ...kept }) }
+  return { ok: true, draft: draftFrom(given, form.values, { placeId: town?.id ?? null, rule: event?.rule ?? null, zoom: hasZoom(c.var.settings), ...kept }) }
 }
 
 type Shown = { form?: Refused; event?: events.Placed; of?: For; meanwhile?: boolean }
@@ -97,6 +100,6 @@ async function choicesIn(c: Context<Inside>, event?: events.Placed): Promise<Cho
   const known = [...names, ...kept]
   return {
     whole: !own, own: own ? known.filter(({ id }) => own.includes(id)) : known, others: known, planks: agendas.flatMap((agenda) => agenda.planks),
-    actions: live.map(({ id, title }) => ({ id, title })), towns: towns.map(({ display_name }) => display_name), alive,
+    actions: live.map(({ id, title }) => ({ id, title })), towns: towns.map(({ display_name }) => display_name), alive, zoom: hasZoom(c.var.settings),
   }
 }
