@@ -4,6 +4,7 @@ import { routes } from '#http/routes.ts'
 import { asVisitor, form, house } from '../house.ts'
 
 const { site } = routes
+const year = new Date().getFullYear() + 1
 const arden = 'ocd-division/country:us/state:ma/place:arden'
 
 export const slug = 'warm-homes'
@@ -36,7 +37,7 @@ export const forms: { name: string; href: string; fields: () => Record<string, s
   },
   {
     name: 'event that somebody tells us about', href: site.eventSubmission.href(), fields: () => ({
-      title: 'Bridge walk', kind: 'rally', words: 'All are welcome.', starts: '2999-03-02T10:00', ends: '2999-03-02T12:00', zone: 'America/New_York', repeats: 'week', every: '1', 'weekday-TU': 'yes', by: 'date', until: '', times: '3',
+      title: 'Bridge walk', kind: 'rally', words: 'All are welcome.', starts: `${year}-03-02T10:00`, ends: `${year}-03-02T12:00`, zone: 'America/New_York', repeats: 'week', every: '1', 'weekday-TU': 'yes', by: 'date', until: '', times: '3',
       venue: 'Mill Bridge', address: '1 River Road', town: 'Arden', access: 'Ramp', is_online: 'yes', room: 'https://meet.example/x', group: '', organization: 'The Bridge Alliance', name: 'Nora', email: 'nora@bridge.example', website: '',
     }),
   },

@@ -82,6 +82,7 @@ test('nothing lies before a moderator until the address has said yes; sent twice
 test.each([
   [{ title: '' }, 'What is it called'], [{ title: 'x'.repeat(161) }, '160 characters'], [{ title: 'a\nb' }, 'on one line'], [{ kind: 'party' }, 'Pick what kind'], [{ words: '' }, 'Say in a few sentences'], [{ words: 'x'.repeat(5001) }, '5,000 characters'],
   [{ starts: 'soon' }, 'Write a day and a time'], [{ ends: `${year}-03-01T10:00` }, 'It ends before it begins'], [{ zone: 'Mars/Olympus' }, 'Write a time zone'], [{ starts: '2020-01-01T10:00', ends: '2020-01-01T11:00' }, 'That is over already'],
+  [{ starts: `${year + 2}-01-01T10:00`, ends: `${year + 2}-01-01T11:00` }, 'more than two years away'],
   [{ repeats: 'week' }, 'Say until when it repeats'], [{ repeats: 'as it is', times: '2' }, 'Choose one of the list'], [{ town: 'Atlantis' }, 'We know no town of that name'], [{ venue: '', address: '', town: '' }, 'Say where it is'],
   [{ is_online: 'yes', room: 'http://plain.example' }, 'beginning with https://'], [{ room: 'javascript:alert(1)' }, 'beginning with https://'], [{ organization: '' }, 'Whose event is it'], [{ group: 'quill' }, 'Choose one of the list'], [{ email: 'x' }, 'Write an e-mail address'],
 ])('a form with %o comes back, with what was typed', async (over, sentence) => {

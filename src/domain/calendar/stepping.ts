@@ -16,7 +16,7 @@ export async function step(db: Db, actor: audit.Actor, id: number, stage: Exclud
 /** Says no to an event that is not published, with the reason, which whoever asked for it is told by letter. `duplicateOf`: it is on the calendar already, as that one. */
 export async function refuse(db: Db, actor: audit.Actor, id: number, { reason, duplicateOf }: Refusal, now = new Date()): Promise<boolean> {
   return together(db, async (tx) => {
-    const event = await tx.selectFrom('events').select('stage').where('id', '=', id).executeTakeFirst()
+    const event = await tx.selectFrom('events').select('stage').where('id', '=', id).forUpdate().executeTakeFirst()
     if (!event || event.stage === 'published') return false
     return bring(tx, actor, id, { stage: 'refused', refused_why: reason, duplicate_of: duplicateOf ?? null }, now)
   })

@@ -32,8 +32,15 @@ export const submissionForm = z
   .refine(({ repeats }) => repeats !== 'as it is', { path: ['repeats'], error: 'Choose one of the list.' })
   .refine(({ repeats, until, times }) => repeats === '' || until || times, { path: ['until'], error: 'Say until when it repeats, or how many times.' })
   .refine(({ ends, until, times }) => [ends.slice(0, 10), until].some((on) => on >= today()) || times, { path: ['starts'], error: 'That is over already. Tell us of what is to come.' })
+  .refine(({ starts }) => starts.slice(0, 10) <= farthest(), { path: ['starts'], error: 'That is more than two years away. Tell us when it is nearer.' })
   .refine(({ venue, address, town, is_online }) => venue || address || town || is_online, { path: ['venue'], error: 'Say where it is, or that people join online.' })
   .refine(({ group, organization }) => group || organization, { path: ['organization'], error: 'Whose event is it? Choose a group, or write a name.' })
+
+/** Times are laid out two years ahead. */
+function farthest(): string {
+  const now = today()
+  return `${Number(now.slice(0, 4)) + 2}${now.slice(4)}`
+}
 
 type Values = z.output<typeof submissionForm>
 

@@ -67,6 +67,16 @@ test('a refusal has a reason, is written down, and can be taken back', async () 
   expect([await standing(one), (await events.find(db, one.event))?.refused_why]).toEqual(['waiting', ''])
 })
 
+test('whoever publishes and whoever refuses at once do not undo each other', async () => {
+  for (let round = 0; round < 4; round++) {
+    const one = await submit({ title: `Contested ${round}` })
+    const [published, refused] = await Promise.all([stepping.step(db, mira, one.event, 'published'), stepping.refuse(db, mira, one.event, { reason: 'No.' })])
+    const after = await events.find(db, one.event)
+    expect([published, after?.stage, after?.refused_why]).toEqual([true, 'published', ''])
+    expect(await lettersAbout(one.event)).toEqual(refused ? ['waiting', 'refused', 'published'] : ['waiting', 'published'])
+  }
+})
+
 test('refused as one that is on the calendar, it leads there, while that is published', async () => {
   const known = await happening({ title: 'The known one' })
   const one = await submit({ title: 'The same one' })
@@ -94,6 +104,7 @@ test('no address of an event stands where something else does', async () => {
 test('whoever is forgotten leaves the event and its credit, and neither name nor address', async () => {
   const one = await submit({ title: 'Kept words' })
   expect((await everything.about(db, nora)).find(({ table }) => table === 'event_submissions')?.rows.length).toBeGreaterThan(1)
+  await db.updateTable('people').set({ emails: ['nora@new.example'] }).where('id', '=', nora.id).execute()
   await forgetting.forget(db, [nora.id], 'asked')
   expect(await submissions.find(db, one.id)).toMatchObject({ name: '', email: '', person_id: null, stage: 'waiting' })
   expect(await events.find(db, one.event)).toMatchObject({ credit: 'The Bridge Alliance', title: 'Kept words' })
