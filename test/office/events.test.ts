@@ -92,6 +92,8 @@ test('the link to join is kept apart, and goes with the tick', async () => {
   const { version } = await events.find(db, id) ?? expect.fail()
   await send('PUT', office.event.href({ id }), { ...fields, which: 'all', version: String(version), room: 'https://meet.example/x' }, moderator.headers)
   expect(await rooms.of(db, { id })).toBeUndefined()
+  const written = await db.selectFrom('audit_entries').select(['before', 'after']).where('subject', '=', 'event').execute()
+  expect(JSON.stringify(written)).not.toContain('meet.example')
 })
 
 test('without credentials nothing is said of Zoom, and what was asked for before stays', async () => {

@@ -29,12 +29,15 @@ export async function rewrite(db: Db, actor: audit.Actor, asked: Asked, { zoom, 
     const held = { event, instances: await instancesOf(tx, event) }
     const id = await change(tx, held, asked, draft, now)
     await tx.updateTable('events').set({ version: event.version + 1 }).where('id', '=', event.id).execute()
-    const before = Object.fromEntries(written.map((name) => [name, event[name]]))
-    await audit.record(tx, actor, { act: acts[asked.which], subject: 'event', subjectId: event.id, before, after: { ...draft, ...('of' in asked ? { of: asked.of } : {}) } })
+    const before = saidOf(event)
+    await audit.record(tx, actor, { act: acts[asked.which], subject: 'event', subjectId: event.id, before, after: { ...saidOf(draft), ...('of' in asked ? { of: asked.of } : {}) } })
     if (asked.which !== 'this') await zoomMeetings.want(tx, actor, { id }, zoom)
     return { id }
   })
 }
+
+/** What is written down of a change: nothing of how to come in online. */
+const saidOf = (words: Words) => Object.fromEntries(written.map((name) => [name, words[name]]))
 
 const acts = { this: 'rewrite one time of the event', following: 'rewrite the event from a time on', all: 'rewrite the event' }
 
