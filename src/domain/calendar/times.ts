@@ -14,7 +14,7 @@ export async function find(db: Db, id: number): Promise<(Time & { group_id: numb
   return db.selectFrom('event_times').innerJoin('events', 'events.id', 'event_id').selectAll('event_times').select('events.group_id').where('event_times.id', '=', id).executeTakeFirst()
 }
 
-/** How far ahead times are laid out. */
+/** How far ahead times are laid out, of what begins later from its beginning. */
 const ahead = 2 * 366 * day
 const most = 1_500
 
@@ -51,7 +51,7 @@ async function timesOf(tx: Db, id: number, { from, now }: { from: Date; now: Dat
   const event = await tx.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const { series, whose } = asSeries(event, await instancesOf(tx, event))
   const home = new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const found = occurrences(series, { from, until: new Date(now.getTime() + ahead), limit: most, home })
+  const found = occurrences(series, { from, until: new Date(Math.max(now.getTime(), clockOf(event.starts)) + ahead), limit: most, home })
   return found.map(({ of, starts, ends, begins, finishes, details }) => ({ of, starts, ends, begins_at: begins, ends_at: finishes, details_id: whose(details) }))
 }
 

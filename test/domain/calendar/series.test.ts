@@ -18,6 +18,10 @@ test('one event has one time', async () => {
   expect(await startsOf(await happening())).toEqual(['2026-11-03T19:00'])
 })
 
+test('what begins years from now has its times too', async () => {
+  expect(await startsOf(await happening({ starts: '2030-11-05T19:00:00', ends: '2030-11-05T20:00:00' }))).toEqual(['2030-11-05T19:00'])
+})
+
 test('a series keeps its wall clock when clocks go back', async () => {
   const event = await happening(weekly)
   const laid = await db.selectFrom('event_times').select(['begins_at', 'starts']).where('event_id', '=', event.id).orderBy('begins_at').limit(3).execute()
