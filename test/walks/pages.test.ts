@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { routes } from '#http/routes.ts'
 import { asVisitor, app, form } from '../house.ts'
-import { carry, expectReadable, leave, noBrowser, openSite, visit } from './browser.ts'
+import { carry, expectAccessible, expectReadable, leave, noBrowser, openSite, visit } from './browser.ts'
 
 const origin = noBrowser ? '' : await openSite()
 const { site } = routes
@@ -20,6 +20,8 @@ describe.skipIf(noBrowser)('every public page', () => {
       await expectReadable(page, name)
     }
     for (const [name, href] of Object.entries(pages)) await look(name, href)
+    await page.goto(site.home.href())
+    await expectAccessible(page)
 
     const found = await app.request(site.place.href(), form('POST', { door: 'town', town: 'Arden' }))
     const cookie = asVisitor(found).cookie ?? ''
