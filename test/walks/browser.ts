@@ -30,10 +30,13 @@ export async function visit(origin: string, options: BrowserContextOptions = {})
   const trouble: string[] = []
   page.on('request', (request) => { if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) trouble.push(`asks ${request.url()}`) })
   page.on('console', (message) => { if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text())) trouble.push(message.text()) })
-  page.on('pageerror', (error) => trouble.push(error.message))
+  page.on('pageerror', (error) => { if (error.message !== letGo) trouble.push(error.message) })
   troubles.set(page, trouble)
   return page
 }
+
+/** What Turbo says when the pointer leaves a link whose page it had begun to fetch. */
+const letGo = 'signal is aborted without reason'
 
 const troubles = new WeakMap<Page, string[]>()
 
