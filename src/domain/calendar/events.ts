@@ -48,6 +48,11 @@ export async function instancesOf(db: Db, { id }: Pick<Event, 'id'>): Promise<(E
   return db.selectFrom('events').selectAll().select(sql<string>`of`.as('of')).where('series_id', '=', id).orderBy('of').execute()
 }
 
+/** The one that speaks for a time, when that time is not like the others. */
+export async function instanceFor(db: Db, { event_id, details_id }: { event_id: number; details_id: number }): Promise<Event | undefined> {
+  return details_id === event_id ? undefined : db.selectFrom('events').selectAll().where('id', '=', details_id).executeTakeFirst()
+}
+
 const placed = (db: Db) => db
   .selectFrom('events')
   .leftJoin('divisions', 'divisions.id', 'events.place_id')

@@ -6,7 +6,7 @@ import type { Time } from '#domain/calendar/times.ts'
 
 /** One time on the calendar, with what it says then. `slug` is that of its event or series. */
 export type OnCalendar =
-  & Pick<Time, 'id' | 'event_id' | 'of' | 'starts' | 'ends' | 'begins_at' | 'ends_at' | 'taken'>
+  & Pick<Time, 'id' | 'event_id' | 'details_id' | 'of' | 'starts' | 'ends' | 'begins_at' | 'ends_at' | 'taken'>
   & Pick<Event, 'kind' | 'title' | 'venue' | 'zone' | 'is_online' | 'capacity' | 'takes_answers'>
   & { slug: string; credit: string; town: string | null; place_id: string | null; called_off: boolean; repeats: boolean; hosts: Pick<Host, 'slug' | 'name'>[] }
 /** In a cell of a month. `others` of the same day are not shown. */
@@ -133,7 +133,7 @@ const shown = (db: Db, filter: Filter) => said(filtered(db, filter))
 
 const said = (times: ReturnType<typeof filtered>) => times
   .leftJoin('divisions', 'divisions.id', 'details.place_id')
-  .select(['event_times.id', 'event_times.event_id', 'event_times.of', 'event_times.starts', 'event_times.ends', 'event_times.begins_at', 'event_times.ends_at', 'event_times.taken'])
+  .select(['event_times.id', 'event_times.event_id', 'event_times.details_id', 'event_times.of', 'event_times.starts', 'event_times.ends', 'event_times.begins_at', 'event_times.ends_at', 'event_times.taken'])
   .select(['details.kind', 'details.title', 'details.venue', 'details.zone', 'details.is_online', 'details.capacity', 'details.takes_answers', 'details.place_id', 'divisions.display_name as town', 'series.credit'])
   .select([sql<string>`series.slug`.as('slug'), calledOff.as('called_off'), repeats.as('repeats')])
   .select((time) => jsonArrayFrom(

@@ -3,6 +3,7 @@ import type { Placed } from '#domain/calendar/events.ts'
 import type { Submission } from '#domain/calendar/submissions.ts'
 import type { Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
+import { ReasonAgain } from '#office/reason-again.tsx'
 import { Moment } from '#ui/day.tsx'
 import { Asking, Dialog } from '#ui/dialog.tsx'
 import { clockWords, dayOfWords } from '#ui/event-when.tsx'
@@ -15,7 +16,7 @@ type Props = { event: Placed; moderates: boolean; submission?: Submission; likes
 export function Refusing({ event, moderates, form }: Props) {
   return (
     <>
-      {form && <Mending event={event} form={form} />}
+      {form && <ReasonAgain href={routes.office.eventRefusal.href(event)} form={form} />}
       {event.stage === 'refused' && <div class="notice office-notice"><h2>Why it was refused</h2><p>{event.refused_why}</p></div>}
       {moderates && event.stage === 'waiting' && (
         <Dialog id="refuse" title={`Refuse “${event.title}”?`} href={routes.office.eventRefusal.href(event)} method="PUT" verb="Refuse it" keep="Keep it" danger>
@@ -78,14 +79,3 @@ function Alike({ like, event, tells }: { like: Like; event: Placed; tells: boole
     </li>
   )
 }
-
-const Mending = ({ event, form }: { event: Placed; form: Refused }) => (
-  <div class="notice notice--wrong office-notice" role="alert">
-    <h2>One thing to mend</h2>
-    <form class="stack" method="post" action={routes.office.eventRefusal.href(event)}>
-      <input type="hidden" name="_method" value="PUT" />
-      <Field form={form} id="reason-again" label="The reason" name="reason" rows={3} required maxLength={2000} />
-      <button class="button button--small">Refuse it</button>
-    </form>
-  </div>
-)

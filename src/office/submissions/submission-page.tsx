@@ -3,6 +3,7 @@ import type { Actor } from '#http/context.ts'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { ReasonAgain } from '#office/reason-again.tsx'
 import { audiences } from '#ui/audience-words.ts'
 import { fullDay, Moment } from '#ui/day.tsx'
 import { Asking, Dialog } from '#ui/dialog.tsx'
@@ -26,7 +27,7 @@ export function SubmissionPage({ frame, actor, submission, standing, did, form }
   )
   return (
     <OfficeLayout frame={frame} actor={actor} room="actions" title={submission.title} above={above} buttons={<Buttons submission={submission} standing={standing} />}>
-      {form && <Mending submission={submission} form={form} />}
+      {form && <ReasonAgain href={routes.office.submissionRefusal.href(submission)} form={form} />}
       {did && Object.hasOwn(said, did) && <div class="notice notice--right office-notice" role="status"><p>{said[did]}</p></div>}
       {standing === 'refused' && <div class="notice office-notice"><h2>Why it was refused</h2><p>{submission.reason}</p></div>}
       <Facts submission={submission} />
@@ -67,14 +68,3 @@ function Facts({ submission: { ask, addresses, whom, bill_number, link, closes_o
     </dl>
   )
 }
-
-const Mending = ({ submission, form }: { submission: Submission; form: Refused }) => (
-  <div class="notice notice--wrong office-notice" role="alert">
-    <h2>One thing to mend</h2>
-    <form class="stack" method="post" action={routes.office.submissionRefusal.href(submission)}>
-      <input type="hidden" name="_method" value="PUT" />
-      <Field form={form} id="reason-again" label="The reason" name="reason" rows={3} required maxLength={2000} />
-      <button class="button button--small">Refuse it</button>
-    </form>
-  </div>
-)

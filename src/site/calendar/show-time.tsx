@@ -23,13 +23,13 @@ type Shown = { event: events.Placed; time: listing.OnCalendar; others: listing.O
 /** The page of one time of an event. */
 export async function showTime(c: Context<Env>, { event, time, others, now, above }: Shown, again: Again = {}) {
   const { db, frame } = c.var
-  const own = time.title === event.title && time.venue === event.venue ? undefined : (await events.instancesOf(db, event)).find(({ of }) => of === time.of)
+  const own = await events.instanceFor(db, time)
   const said = own ?? event
   const [shown, [picture], plank, action, town] = await Promise.all([
     shownHere(c, said.words), pictures.withIds(db, said.picture_id ? [said.picture_id] : []), event.plank_id ? planks.find(db, event.plank_id) : undefined,
     event.action_id ? publishing.find(db, event.action_id) : undefined, own?.place_id ? places.find(db, own.place_id) : undefined,
   ])
-  const details = { ...said, town: own ? town?.display_name ?? null : event.town, called_off_why: event.called_off_why || await listing.whyOff(db, time) }
+  const details = { ...said, town: own ? town?.display_name ?? null : event.town, called_off_why: event.called_off_why || (time.called_off ? await listing.whyOff(db, time) : '') }
   const page = (
     <EventPage
       frame={frame} event={event} details={details} time={time} shown={shown} picture={picture} others={others.slice(0, 7)} now={now} coming={await comingOf(c, time, now, again)} above={above}

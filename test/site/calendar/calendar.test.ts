@@ -88,6 +88,15 @@ test('what changed for one time stands on its page alone', async () => {
   expect(await read(site.event.href(series))).not.toContain('Grange Hall, Winnick')
 })
 
+test('other words alone make a time unlike the others, too', async () => {
+  const { version, words } = await db.selectFrom('events').select(['version', 'words']).where('id', '=', series.id).executeTakeFirstOrThrow()
+  const draft = { ...meeting, ...weekly, title: 'Tuesday phones', ...at('03-16'), access: 'Ring twice.', words: '<p>Bring your own headset.</p>' }
+  await rewrite(db, mira, { id: series.id, version, which: 'this', of: local('03-16') }, draft, soon)
+  const page = await read(site.eventTime.href({ slug: series.slug, of: `${year}0316T190000` }))
+  for (const said of ['Bring your own headset.', 'Ring twice.']) expect(page).toContain(said)
+  expect(await read(site.event.href(series))).toContain(words)
+})
+
 test('a time that is called off says so, and why', async () => {
   const { id } = await db.selectFrom('event_times').select('id').where('event_id', '=', series.id).where('of', '=', local('03-30')).executeTakeFirstOrThrow()
   await callingOff.callOff(db, mira, id, 'The hall is flooded.', soon)
@@ -103,7 +112,7 @@ test('the feed says the same instants to a calendar, changes and cancellations t
   const one = told.find(({ summary }) => summary === 'Talk & tea')
   expect(one?.startDate.toJSDate().getTime()).toBe((await db.selectFrom('event_times').select('begins_at').where('event_id', '=', talk.id).executeTakeFirstOrThrow()).begins_at.getTime())
   expect(told.filter(({ uid }) => uid === series.uid).map((event) => [event.summary, event.component.getFirstPropertyValue('status')])).toEqual([
-    ['Tuesday phones', 'CONFIRMED'], ['Phones with pie', 'CONFIRMED'], ['Tuesday phones', 'CANCELLED'],
+    ['Tuesday phones', 'CONFIRMED'], ['Phones with pie', 'CONFIRMED'], ['Tuesday phones', 'CONFIRMED'], ['Tuesday phones', 'CANCELLED'],
   ])
 })
 
