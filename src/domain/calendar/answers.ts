@@ -54,12 +54,6 @@ export async function list(db: Db, time: { id: number }): Promise<Listed[]> {
     .execute()
 }
 
-/** How many wait for a place. */
-export async function countWaiting(db: Db, time: { id: number }): Promise<number> {
-  const { waiting } = await db.selectFrom('event_answers').select(({ fn }) => fn.countAll<number>().as('waiting')).where('time_id', '=', time.id).where('answer', '=', 'waiting').executeTakeFirstOrThrow()
-  return waiting
-}
-
 const named = sql<string>`coalesce(nullif(people.name, ''), nullif(event_answers.name, ''), people.emails[1], 'Somebody')`
 
 async function given(db: Db, answer: Answer | undefined): Promise<Given | undefined> {

@@ -112,7 +112,7 @@ for (const [method, trusted] of [['put', true], ['delete', false]] as const) {
 }
 
 /** The time whose number stands in the address, for whoever may write its event. */
-export async function foundTime(c: Context<Inside>) {
+async function foundTime(c: Context<Inside>) {
   const id = numberShape.safeParse(c.req.param('id'))
   const time = id.success ? await times.find(c.var.db, id.data) : undefined
   return time && writes(c, time.group_id) ? time : undefined
