@@ -84,11 +84,11 @@ test('a series of thirty years costs no more than the month that is asked for', 
   const month1990 = { ...month, from: new Date('1990-02-01T00:00:00Z'), until: new Date('1990-03-01T00:00:00Z') }
   const cost = (window: typeof month) => {
     const before = process.cpuUsage()
-    for (let turn = 0; turn < 2_000; turn++) occurrences(old, window)
+    for (let turn = 0; turn < 300; turn++) occurrences(old, window)
     return process.cpuUsage(before).user
   }
-  cost(month)
-  expect(cost(month)).toBeLessThan(cost(month1990) * 5)
+  const least = (window: typeof month) => Math.min(...Array.from({ length: 7 }, () => cost(window)))
+  expect(least(month) / least(month1990)).toBeLessThan(8)
 })
 
 const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')
