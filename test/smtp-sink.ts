@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 
-export type Received = { from: string; to: string[]; text: string }
+/** `raw`: the octets as they came, without the dots that were doubled on the way. */
+export type Received = { from: string; to: string[]; text: string; raw: Buffer }
 /** What the server answers to a command instead of taking it; 'hang up' ends the connection without a word. */
 export type Mood = Partial<Record<'greeting' | 'MAIL' | 'RCPT' | 'DATA' | 'end', string>>
 
@@ -34,7 +35,8 @@ export async function openSink(mood: Mood = {}) {
 }
 
 function converse(socket: Socket, state: { mood: Mood }, keep: (letter: Received) => void) {
-  let letter: Received = { from: '', to: [], text: '' }
+  let letter = { from: '', to: [] as string[] }
+  let octets: string[] = []
   let writing = false
   let rest = ''
   const say = (stage: keyof Mood, usual: string) => {
@@ -47,12 +49,14 @@ function converse(socket: Socket, state: { mood: Mood }, keep: (letter: Received
   const hear = (line: string) => {
     if (writing) {
       if (line !== '.') {
-        letter.text += `${line.replace(/^\./, '')}\n`
+        octets.push(line.replace(/^\./, ''), '\r\n')
         return
       }
       writing = false
-      if (state.mood.end === undefined || state.mood.end === 'hang up') keep(letter)
-      letter = { from: '', to: [], text: '' }
+      const raw = Buffer.from(octets.join(''), 'latin1')
+      if (state.mood.end === undefined || state.mood.end === 'hang up') keep({ ...letter, raw, text: raw.toString().replaceAll('\r\n', '\n') })
+      letter = { from: '', to: [] }
+      octets = []
       say('end', '250 taken')
       return
     }
@@ -65,7 +69,7 @@ function converse(socket: Socket, state: { mood: Mood }, keep: (letter: Received
     else socket.write('250 fine\r\n')
   }
 
-  socket.setEncoding('utf8')
+  socket.setEncoding('latin1')
   socket.on('data', (piece: string) => {
     const lines = (rest + piece).split('\r\n')
     rest = lines.pop() ?? ''

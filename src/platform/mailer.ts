@@ -1,5 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
+import type { Dkim } from '#platform/dkim.ts'
+import { hostOf } from '#platform/host-of.ts'
 import { keep, methodOf, outboxIn, type Post } from '#platform/outbox.ts'
 import type { Settings } from '#platform/settings.ts'
 
@@ -10,7 +12,7 @@ export type Mailer = { send: (post: Post) => Promise<Fate>; close: () => void }
 const second = 1000
 
 /** Hands letters to the mail server of SMTP_URL, or keeps them in a folder when there is none. Never throws for what a server does. */
-export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_URL' | 'COMMONWEAL_HOME'>): Mailer {
+export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_URL' | 'COMMONWEAL_HOME'>, dkim?: Dkim): Mailer {
   if (!SMTP_URL) {
     return {
       send: async (post) => {
@@ -23,11 +25,11 @@ export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_U
   const transport = createTransport({
     url: SMTP_URL, pool: true, maxConnections: 3, maxRequeues: 0,
     connectionTimeout: 15 * second, greetingTimeout: 15 * second, socketTimeout: 60 * second,
-    disableFileAccess: true, disableUrlAccess: true,
+    disableFileAccess: true, disableUrlAccess: true, dkim,
   })
   return {
     send: async ({ id, from, fromName, replyTo, unsubscribe, to, subject, text, date, calendar }) => {
-      const messageId = `<letter-${id}-${date.getTime()}@${from.split('@').at(-1)?.replace(/[^\w.-]/g, '') || 'localhost'}>`
+      const messageId = `<letter-${id}-${date.getTime()}@${hostOf(from)}>`
       try {
         const oneClick = unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
         const headers = { 'Auto-Submitted': 'auto-generated', ...oneClick }

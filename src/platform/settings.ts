@@ -16,6 +16,8 @@ const shape = z.object({
   PUBLIC_URL: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')).optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().min(3, 'must be an e-mail address').max(320).optional(),
+  DKIM_SELECTOR: z.string().toLowerCase().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be one word of letters, digits and hyphens').optional(),
+  DKIM_KEY_FILE: z.string().transform((file) => resolve(file)).optional(),
   COMMONWEAL_DATA: z.string().min(1, 'must name a folder').transform((folder) => resolve(folder)).optional(),
   JURISDICTION: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a folder in jurisdictions/').default('massachusetts'),
   TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean)),
@@ -49,12 +51,14 @@ const shape = z.object({
 /** What the operator decides, and nothing else. Every name stands in the README's table; a test compares the two. */
 export type Settings = Readonly<z.output<typeof shape>>
 
+const agreeing = shape.refine(({ DKIM_SELECTOR, MAIL_FROM }) => !DKIM_SELECTOR || MAIL_FROM, { path: ['DKIM_SELECTOR'], error: 'needs MAIL_FROM, for whose domain letters are signed' })
+
 export const settingNames = Object.keys(shape.shape)
 
 /** Empty values count as not set. What is wrong is said in a sentence per setting. */
 export function readSettings(env: Record<string, string | undefined>): { ok: true; settings: Settings } | { ok: false; wrong: string[] } {
   const given = Object.fromEntries(settingNames.map((name) => [name, env[name] === '' ? undefined : env[name]]))
-  const result = shape.safeParse(given)
+  const result = agreeing.safeParse(given)
   if (result.success) return { ok: true, settings: result.data }
   return { ok: false, wrong: result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) }
 }
