@@ -1,12 +1,10 @@
 import { createTransport } from 'nodemailer'
-import { z } from 'zod'
 import type { Dkim } from '#platform/dkim.ts'
+import { type Fate, fateOf } from '#platform/fate.ts'
 import { hostOf } from '#platform/host-of.ts'
 import { keep, methodOf, outboxIn, type Post } from '#platform/outbox.ts'
 import type { Settings } from '#platform/settings.ts'
 
-/** 'later': nothing was handed over, try again. 'unknown': the connection broke while it was; it may have arrived. */
-export type Fate = { became: 'sent' | 'kept' } | { became: 'refused' | 'later' | 'unknown'; words: string }
 export type Mailer = { send: (post: Post) => Promise<Fate>; close: () => void }
 
 const second = 1000
@@ -43,22 +41,4 @@ export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_U
     },
     close: () => transport.close(),
   }
-}
-
-const failureShape = z.object({
-  message: z.string(), code: z.string().optional(), command: z.string().optional(), syscall: z.string().optional(),
-  response: z.string().optional(), responseCode: z.number().optional(), timeoutType: z.string().optional(),
-})
-
-/**
- * RFC 5321 4.2.1: a 5yz answer about the letter is final, a 4yz is not. A refused log-in is the operator's to mend, so the letter waits.
- */
-function fateOf(error: unknown): Fate {
-  const { message, code = '', command = '', response, responseCode, syscall, timeoutType } = failureShape.parse(error)
-  const words = (response || message).slice(0, 500)
-  if (responseCode) return { became: responseCode >= 500 && /^(MAIL FROM|RCPT TO|DATA)$/.test(command) ? 'refused' : 'later', words }
-  if (code === 'EENVELOPE') return { became: 'refused', words }
-  const before = ['EDNS', 'ETLS', 'EAUTH'].includes(code) || syscall === 'connect'
-    || (code === 'ETIMEDOUT' && timeoutType !== 'SOCKET_TIMEOUT') || (code === 'ECONNECTION' && command === '')
-  return { became: before ? 'later' : 'unknown', words }
 }
