@@ -7,7 +7,10 @@ import { readSes } from '#engines/bounces/ses.ts'
 
 const own = ['to', 'delivered-to', 'envelope-to']
 const fromMailer = /mailer-daemon|postmaster|poostmaster|mail[ .-]?deliver|mail[ .-]?(administrator|system)|system administrator|bounce/i
-const aboutFailure = /undeliver|deliver(y|ed).{0,40}(status|fail|notif|problem|error)|(status|fail|notif).{0,40}deliver|returned mail|failure notice|mail (failure|system error)|could not be delivered|returning message to sender/i
+const aboutFailure = new RegExp([
+  'undeliver', 'deliver(y|ed).{0,40}(status|fail|notif|problem|error)', '(status|fail|notif).{0,40}deliver', 'returned mail', 'failure notice', 'mail (failure|system error)', 'could not be delivered',
+  'returning message to sender',
+].join('|'), 'i')
 const aboutDelay = /\(delay\)|delayed|warning message only/i
 
 /**

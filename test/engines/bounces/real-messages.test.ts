@@ -50,8 +50,8 @@ describe.skipIf(rows.length === 0)('messages that really came back', () => {
   test('cut short anywhere, none of them makes a lasting verdict of one that was not, and none takes long', () => {
     for (const file of new Set(rows.map(([name = '']) => name))) {
       const whole = readFileSync(join(folder, file))
-      const harsh = read(file).findings.some(({ verdict }) => verdict === 'permanent')
-      for (let cut = 1; cut < 8 && !harsh; cut++) {
+      if (read(file).findings.some(({ verdict }) => verdict === 'permanent')) continue
+      for (let cut = 1; cut < 8; cut++) {
         const { findings } = readReturn(whole.subarray(0, Math.floor((whole.length * cut) / 8)))
         expect(findings.filter(({ verdict }) => verdict === 'permanent'), `${file} to ${cut}/8`).toEqual([])
       }
