@@ -41,7 +41,7 @@ export const helpLetter = ({ db, settings }: Mailroom) => async (payload: unknow
     const { subject, body } = words(notice, { name: person.given_name || person.name, from: group?.name ?? organization?.name ?? 'Commonweal', call, link })
     const foot = ['-- ', organization?.name, organization?.postal, `No more calls for help: ${unsubscribe}`].filter(Boolean).join('\n')
     await letters.write(tx, {
-      key: `job:${job.id}`, kind: 'help-call', recipient, sender_name: group?.name ?? '', unsubscribe_url: notice === 'asked' ? unsubscribe : '', subject, body: `${body}\n\n${foot}`,
+      key: `job:${job.id}`, kind: 'help-call', recipient, sender_name: group?.name ?? '', ...(notice === 'asked' && { unsubscribe_url: unsubscribe, list }), subject, body: `${body}\n\n${foot}`,
     })
   })
 }

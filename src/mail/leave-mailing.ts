@@ -18,7 +18,7 @@ export const leaveMailing = ({ db, settings }: Mailroom) => async (payload: unkn
   const write: Parameters<typeof leaving.writeNext>[2] = ({ id, list, sender_name, subject, body }, recipient) => {
     const unsubscribe_url = new URL(routes.site.unsubscription.href({ token: tokenOf({ personId: recipient.id, list }) }), origin).href
     const foot = ['-- ', sender_name, organization?.postal, `No more letters from ${sender_name}: ${unsubscribe_url}`].filter(Boolean).join('\n')
-    return { key: `mailing:${id}:${recipient.id}`, kind: 'mailing', recipient: recipient.email, sender_name, unsubscribe_url, subject, body: `${body}\n\n${foot}` }
+    return { key: `mailing:${id}:${recipient.id}`, kind: 'mailing', recipient: recipient.email, sender_name, unsubscribe_url, list, subject, body: `${body}\n\n${foot}` }
   }
   for (let more = true; more;) more = await leaving.writeNext(db, mailing, write)
   await leaving.finish(db, mailing.id)

@@ -18,6 +18,9 @@ export async function marker(db: Db): Promise<(marked: Marked) => string> {
   }
 }
 
+/** The address a letter returns to when it cannot be delivered: `bounces+MARK@example.org` for `bounces@example.org`. */
+export const returnAddress = (bounces: string, mark: string): string => bounces.replace('@', `+${mark}@`)
+
 /** The first letter of ours that a text names, in an address or a Message-ID; `undefined` when it names none that we made. */
 export async function markedIn(db: Db, text: string): Promise<Marked | undefined> {
   const key = await secret(db, 'letter-marks')

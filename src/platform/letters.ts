@@ -5,7 +5,7 @@ import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
 
 export type Letter = Row<'letters'>
-export type Writing = Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body'> & Partial<Pick<Letter, 'sender_name' | 'reply_to' | 'unsubscribe_url' | 'calendar'>> & { key?: string }
+export type Writing = Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body'> & Partial<Pick<Letter, 'sender_name' | 'reply_to' | 'unsubscribe_url' | 'list' | 'calendar'>> & { key?: string }
 type Page = { olderThan?: number; limit?: number }
 export type Settled = { status: Exclude<Letter['status'], 'queued' | 'sending'>; trouble?: string }
 
@@ -24,9 +24,12 @@ export async function write(db: Db, writing: Writing) {
       .onConflict((written) => written.column('key').doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (letter) await queue.leave(tx, 'send-letter', letter)
+    if (letter) await queue.leave(tx, 'send-letter', letter, { turn: turnOf(writing.kind) })
   })
 }
+
+/** Whoever wants to come in waits at the door; what goes to a whole list lets everybody else go first. */
+const turnOf = (kind: string): queue.Turn => (opening.includes(kind) ? 'now' : kind === 'mailing' ? 'last' : 'usual')
 
 /** What was written to these addresses, the first first; of what opens a door not the words. */
 export async function to(db: Db, recipients: readonly string[]): Promise<Pick<Letter, 'kind' | 'recipient' | 'subject' | 'body' | 'calendar' | 'written_at'>[]> {
@@ -43,7 +46,7 @@ export async function to(db: Db, recipients: readonly string[]): Promise<Pick<Le
 export async function list(db: Db, { olderThan, limit = 50 }: Page = {}): Promise<Omit<Letter, 'body' | 'calendar'>[]> {
   return db
     .selectFrom('letters')
-    .select(['id', 'kind', 'recipient', 'subject', 'status', 'trouble', 'attempts', 'key', 'sender_name', 'reply_to', 'unsubscribe_url', 'written_at', 'settled_at'])
+    .select(['id', 'kind', 'recipient', 'subject', 'status', 'trouble', 'attempts', 'key', 'sender_name', 'reply_to', 'unsubscribe_url', 'list', 'written_at', 'settled_at'])
     .$if(olderThan !== undefined, (query) => query.where('id', '<', olderThan ?? 0))
     .orderBy('id', 'desc')
     .limit(limit)
@@ -68,6 +71,25 @@ export async function take(db: Db, id: number): Promise<Letter | undefined> {
     .executeTakeFirst()
   if (!taken) await settle(db, id, { status: 'unknown', trouble: 'The program ended while this letter was being handed over.' })
   return taken
+}
+
+/**
+ * Leaves a letter to be sent once more: one that was refused, or whose fate is unknown and which may therefore arrive twice. It is the same letter, with
+ * the same Message-ID. False when it is neither, or its words are no longer kept.
+ */
+export async function sendAgain(db: Db, id: number): Promise<boolean> {
+  return together(db, async (tx) => {
+    const letter = await tx
+      .updateTable('letters')
+      .set({ status: 'queued', settled_at: null })
+      .where('id', '=', id)
+      .where('status', 'in', ['unknown', 'refused'])
+      .where('body', '<>', '')
+      .returning(['id', 'kind'])
+      .executeTakeFirst()
+    if (letter) await queue.leave(tx, 'send-letter', { id: letter.id }, { turn: turnOf(letter.kind) })
+    return letter !== undefined
+  })
 }
 
 /** Puts a letter that could not be delivered just now back, with the reason. */

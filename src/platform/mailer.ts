@@ -1,8 +1,9 @@
 import { createTransport } from 'nodemailer'
 import type { Dkim } from '#platform/dkim.ts'
 import { type Fate, fateOf } from '#platform/fate.ts'
-import { hostOf } from '#platform/host-of.ts'
-import { keep, methodOf, outboxIn, type Post } from '#platform/outbox.ts'
+import { returnAddress } from '#platform/letter-marks.ts'
+import { keep, outboxIn } from '#platform/outbox.ts'
+import { headersOf, messageIdOf, methodOf, type Post } from '#platform/post.ts'
 import type { Settings } from '#platform/settings.ts'
 
 export type Mailer = { send: (post: Post) => Promise<Fate>; close: () => void }
@@ -10,7 +11,7 @@ export type Mailer = { send: (post: Post) => Promise<Fate>; close: () => void }
 const second = 1000
 
 /** Hands letters to the mail server of SMTP_URL, or keeps them in a folder when there is none. Never throws for what a server does. */
-export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_URL' | 'COMMONWEAL_HOME'>, dkim?: Dkim): Mailer {
+export function openMailer({ SMTP_URL, COMMONWEAL_HOME, BOUNCE_ADDRESS }: Pick<Settings, 'SMTP_URL' | 'COMMONWEAL_HOME' | 'BOUNCE_ADDRESS'>, dkim?: Dkim): Mailer {
   if (!SMTP_URL) {
     return {
       send: async (post) => {
@@ -26,14 +27,16 @@ export function openMailer({ SMTP_URL, COMMONWEAL_HOME }: Pick<Settings, 'SMTP_U
     disableFileAccess: true, disableUrlAccess: true, dkim,
   })
   return {
-    send: async ({ id, from, fromName, replyTo, unsubscribe, to, subject, text, date, calendar }) => {
-      const messageId = `<letter-${id}-${date.getTime()}@${hostOf(from)}>`
+    send: async (post) => {
+      const { mark, from, fromName, replyTo, to, subject, text, html, date, calendar } = post
       try {
-        const oneClick = unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-        const headers = { 'Auto-Submitted': 'auto-generated', ...oneClick }
         const sender = fromName ? { name: fromName, address: from } : from
         const icalEvent = calendar ? { method: methodOf(calendar), filename: 'event.ics', content: calendar } : undefined
-        await transport.sendMail({ from: sender, replyTo: replyTo || undefined, to: { name: '', address: to }, subject, text, date, messageId, headers, icalEvent })
+        const recipient = { name: '', address: to }
+        await transport.sendMail({
+          from: sender, replyTo: replyTo || undefined, to: recipient, subject, text, html, date, icalEvent, messageId: messageIdOf(post), headers: headersOf(post),
+          envelope: BOUNCE_ADDRESS ? { from: returnAddress(BOUNCE_ADDRESS, mark), to: [recipient] } : undefined,
+        })
         return { became: 'sent' }
       } catch (error) {
         return fateOf(error)

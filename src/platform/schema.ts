@@ -977,6 +977,10 @@ export interface Letters {
   id: Generated<number>;
   key: string | null;
   kind: string;
+  /**
+   * The list it goes to, as in consents; empty: to this person alone.
+   */
+  list: Generated<string>;
   recipient: string;
   reply_to: Generated<string>;
   sender_name: Generated<string>;

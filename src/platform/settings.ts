@@ -16,6 +16,7 @@ const shape = z.object({
   PUBLIC_URL: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')).optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().min(3, 'must be an e-mail address').max(320).optional(),
+  BOUNCE_ADDRESS: z.string().regex(/^[^\s@+<>]{1,20}@[^\s@<>]+$/, 'must be an e-mail address with at most twenty letters, and no plus sign, before the @').optional(),
   DKIM_SELECTOR: z.string().toLowerCase().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be one word of letters, digits and hyphens').optional(),
   DKIM_KEY_FILE: z.string().transform((file) => resolve(file)).optional(),
   COMMONWEAL_DATA: z.string().min(1, 'must name a folder').transform((folder) => resolve(folder)).optional(),

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { markedIn } from '#platform/letter-marks.ts'
 import * as letters from '#platform/letters.ts'
 import { openMailer } from '#platform/mailer.ts'
 import { outboxIn } from '#platform/outbox.ts'
@@ -42,7 +44,7 @@ test('written twice for the same piece of work, it is one letter', async () => {
   expect(await letters.list(db)).toHaveLength(1)
 })
 
-test('a letter goes out by the mail server, from the organization, in plain text', async () => {
+test('a letter goes out by the mail server, from the organization, in the plain text it was written in', async () => {
   expect(await send({})).toMatchObject({ status: 'sent', trouble: '', attempts: 1, body: expect.stringContaining('Dear Ana') })
   expect(sink.received).toHaveLength(1)
   expect(sink.received[0]).toMatchObject({ from: 'hello@tidewater.example', to: ['ana@brook.example'] })
@@ -50,6 +52,39 @@ test('a letter goes out by the mail server, from the organization, in plain text
   expect(sink.received[0]?.text).toMatch(/^Auto-Submitted: auto-generated$/m)
   expect(sink.received[0]?.text).toMatch(/^Content-Type: text\/plain; charset=utf-8/m)
   expect(sink.received[0]?.text).toContain('.dots and =C3=BCmlauts')
+})
+
+test('beside the written words goes the same as HTML, with its link a button; a mail program shows either', async () => {
+  await send({}, { kind: 'receipt', sender_name: 'Arden & Sons', body: 'Dear Ana,\n\nit is here:\n\nhttps://tidewater.example/r/1?a=b&c=d\n\nThank you' })
+  const read = await simpleParser(sink.received[0]!.raw)
+  expect(read.text).toBe('Dear Ana,\n\nit is here:\n\nhttps://tidewater.example/r/1?a=b&c=d\n\nThank you')
+  expect(read.html).toMatch(/Arden &amp; Sons[^]*<a class="door" href="https:\/\/tidewater.example\/r\/1\?a=b&amp;c=d"[^>]*>See the receipt<\/a>/)
+  expect(read.attachments).toEqual([])
+})
+
+test('its Message-ID names it, and so does the address to which it returns when nobody takes it', async () => {
+  await write()
+  await workOnce(openMailer({ ...settings, SMTP_URL: sink.url, BOUNCE_ADDRESS: 'bounces@tidewater.example' }))
+  const [got] = sink.received
+  const { id } = await letter()
+  expect(got?.from).toMatch(/^bounces\+l\d+\.[0-9a-f]{20}@tidewater\.example$/)
+  expect(got?.to).toEqual(['ana@brook.example'])
+  expect(await markedIn(db, got?.from ?? '')).toEqual({ letter: id })
+  expect(await markedIn(db, (await simpleParser(got!.raw)).messageId ?? '')).toEqual({ letter: id })
+})
+
+test('what a machine writes says so, what a person wrote does not, and a list has a name and its way out', async () => {
+  const head = async (over: Partial<letters.Writing>) => {
+    await send({}, over)
+    const { headers } = await simpleParser(sink.received.pop()!.raw)
+    return { machine: headers.get('auto-submitted'), feedback: headers.get('feedback-id'), list: headers.get('list') }
+  }
+  expect(await head({ kind: 'receipt' })).toEqual({ machine: 'auto-generated', feedback: 'receipt:tidewater.example:commonweal', list: undefined })
+  expect(await head({ kind: 'contact', reply_to: 'bo@arden.example' })).toMatchObject({ machine: undefined, list: undefined })
+  expect(await head({ kind: 'mailing', list: 'group:7', unsubscribe_url: 'https://tidewater.example/unsubscribe/abc' })).toEqual({
+    machine: undefined, feedback: 'mailing:tidewater.example:commonweal',
+    list: { id: { name: 'group-7.tidewater.example' }, unsubscribe: { url: 'https://tidewater.example/unsubscribe/abc' }, 'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' } },
+  })
 })
 
 test('the words of a letter that opens a door are forgotten once it is out of the house', async () => {
@@ -125,6 +160,27 @@ test('the piece of work that failed quotes neither the server nor the address', 
   const errors = await failures()
   expect(errors).toContain('the mail server did not take the letter yet')
   expect(errors.join()).not.toContain('brook')
+})
+
+test('a letter sent again by somebody’s decision is the same letter, and only one that was refused or lost can be', async () => {
+  for (const mood of [{ end: 'hang up' }, { RCPT: '550 nobody' }]) {
+    const { id, subject } = await send(mood)
+    sink.become({})
+    expect(await letters.sendAgain(db, id)).toBe(true)
+    expect(await letters.sendAgain(db, id)).toBe(false)
+    await workOnce(mailer())
+    expect(await letter()).toMatchObject({ id, subject, status: 'sent', trouble: '' })
+    expect(await letters.sendAgain(db, id)).toBe(false)
+  }
+  const [lost, again] = await Promise.all(sink.received.map(async ({ raw }) => (await simpleParser(raw)).messageId))
+  expect(again).toBe(lost)
+  expect(sink.received).toHaveLength(3)
+})
+
+test('a letter whose words are no longer kept is not sent again empty', async () => {
+  const { id } = await send({ RCPT: '550 nobody' }, { kind: 'sign-in' })
+  expect(await letters.sendAgain(db, id)).toBe(false)
+  expect((await letter()).status).toBe('refused')
 })
 
 test('two workers on one queue send each letter once', async () => {

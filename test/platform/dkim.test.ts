@@ -14,7 +14,7 @@ const from = 'hello@tidewater.example'
 const signing = { ...settings, MAIL_FROM: from, DKIM_SELECTOR: 'commonweal' }
 const dkim = (await dkimOf(db, signing))!
 const post = {
-  id: 7, from, fromName: 'Tidewater für alle', replyTo: 'leads@tidewater.example', unsubscribe: 'https://tidewater.example/unsubscribe/abc', to: 'ana@brook.example',
+  id: 7, mark: 'l7.0123456789abcdef0123', kind: 'mailing', list: 'newsletter', from, fromName: 'Tidewater für alle', replyTo: 'leads@tidewater.example', unsubscribe: 'https://tidewater.example/unsubscribe/abc', to: 'ana@brook.example',
   subject: 'Grüße von der Küste', text: 'Dear Ana,\n\n.dots, ümlauts  and   spaces \n\nhttps://tidewater.example/here\n', date: new Date('2026-09-01T12:00:00Z'),
 }
 const sink = await openSink()

@@ -66,7 +66,7 @@ export async function send(db: Db, actor: audit.Actor, id: number, typed?: numbe
 
     const leavesAt = new Date(Date.now() + (recipients > many ? minutesToCancel * 60_000 : 0))
     await tx.updateTable('mailings').set({ stage: 'waiting', leaves_at: leavesAt }).where('id', '=', id).execute()
-    await queue.leave(tx, 'leave-mailing', { id }, { key: `mailing:${id}`, at: leavesAt })
+    await queue.leave(tx, 'leave-mailing', { id }, { key: `mailing:${id}`, at: leavesAt, turn: 'last' })
     await audit.record(tx, actor, { act: 'send a mailing to', subject: 'mailing', subjectId: id, after: { audience: mailing.audience, people: recipients } })
     return 'on its way'
   })

@@ -33,7 +33,7 @@ export async function ask(db: Db, { kind, email, name, placeId, personId, detail
 
 /** `at`: the next hour in which this address may be written to. */
 export async function askByLetter(db: Db, { email, origin, at }: { email: string; origin: string; at?: Date }) {
-  await queue.leave(db, 'confirmation-letter', { email, origin }, { key: `confirmation:${email}`, at })
+  await queue.leave(db, 'confirmation-letter', { email, origin }, { key: `confirmation:${email}`, at, turn: 'now' })
 }
 
 /**

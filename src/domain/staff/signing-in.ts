@@ -13,7 +13,7 @@ export type Known = { actor: Actor; sessionId: string; cookies: string[] }
  * their sight, so that neither the answer nor its time tells strangers who works here.
  */
 export async function ask(db: Db, asking: Asking) {
-  await queue.leave(db, 'sign-in-letter', asking)
+  await queue.leave(db, 'sign-in-letter', asking, { turn: 'now' })
 }
 
 /** A token that signs this address in once, within fifteen minutes. Only its hash is kept. */
