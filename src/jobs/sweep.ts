@@ -5,6 +5,7 @@ import * as pictures from '#domain/content/pictures.ts'
 import * as filing from '#domain/library/filing.ts'
 import * as imports from '#domain/people/arrivals/imports.ts'
 import * as confirmations from '#domain/people/confirmations.ts'
+import * as returns from '#domain/people/returns.ts'
 import * as keys from '#domain/staff/keys.ts'
 import type { Db } from '#platform/database.ts'
 import * as letters from '#platform/letters.ts'
@@ -17,6 +18,7 @@ export const sweep = ({ db, settings }: { db: Db; settings: Settings }) => async
   await keys.sweep(db)
   await confirmations.sweep(db)
   await letters.sweep(db)
+  await returns.sweep(db)
   await appreciations.sweep(db)
   await imports.sweep(db, settings)
   await pictures.sweep(db, settings)

@@ -95,6 +95,12 @@ export type ResourceReaders = "everybody" | "leads" | "newcomers" | "volunteers"
 
 export type RetentionRule = "never-active" | "no-consent";
 
+export type ReturnDecision = "first of two" | "nothing" | "undeliverable" | "undeliverable before" | "unmatched" | "withdrawn";
+
+export type ReturnReason = "abuse" | "authentication" | "delayed" | "disabled" | "expired" | "fraud" | "full" | "letter" | "other complaint" | "refused" | "unknown host" | "unknown user" | "unsaid" | "unsubscribe";
+
+export type ReturnVerdict = "complaint" | "permanent" | "refused" | "temporary";
+
 export type ScopeRole = "auditor" | "editor" | "lead" | "organiser";
 
 export type StaffRole = "administrator" | "auditor" | "editor" | "organiser";
@@ -1522,6 +1528,29 @@ export interface RetentionClocks {
   years: number;
 }
 
+export interface Returns {
+  came_at: Generated<Timestamp>;
+  decision: ReturnDecision;
+  /**
+   * Of what the message says of this recipient, by its Message-ID: told again, it is known.
+   */
+  digest: Buffer;
+  /**
+   * To which address of ours it could not be delivered. Empty when the message does not say, or names somebody who asked to be forgotten.
+   */
+  email: Generated<string>;
+  id: Generated<number>;
+  letter_id: number | null;
+  mailing_id: number | null;
+  person_id: number | null;
+  reason: ReturnReason;
+  reply: number | null;
+  status: Generated<string>;
+  verdict: ReturnVerdict;
+  way: string;
+  words: Generated<string>;
+}
+
 export interface Rosters {
   as_of: string;
   office: string;
@@ -1624,6 +1653,17 @@ export interface Traces {
   blanks: string[] | null;
   holds: string;
   target: string;
+}
+
+export interface UndeliverableEmails {
+  email: string;
+  /**
+   * Since when letters go there again. What came back before then counts no longer.
+   */
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  reason: ReturnReason;
+  since: Generated<Timestamp>;
 }
 
 export interface Users {
@@ -1844,6 +1884,7 @@ export interface DB {
   resource_pictures: ResourcePictures;
   resources: Resources;
   retention_clocks: RetentionClocks;
+  returns: Returns;
   rosters: Rosters;
   secrets: Secrets;
   segments: Segments;
@@ -1855,6 +1896,7 @@ export interface DB {
   taggings: Taggings;
   terms: Terms;
   traces: Traces;
+  undeliverable_emails: UndeliverableEmails;
   users: Users;
   verifications: Verifications;
   volunteer_choices: VolunteerChoices;

@@ -26,3 +26,9 @@ export async function standsAnywhere(db: Db, person: Pick<Person, 'id'>, channel
   const given = await db.selectFrom('consent_standings').select('list').where('person_id', '=', person.id).where('channel', '=', channel).where('given', '=', true).limit(1).executeTakeFirst()
   return !!given
 }
+
+/** The lists of this channel to which they agree. */
+export async function listsOf(db: Db, person: Pick<Person, 'id'>, channel: Statement['channel']): Promise<string[]> {
+  const standing = await db.selectFrom('consent_standings').select('list').where('person_id', '=', person.id).where('channel', '=', channel).where('given', '=', true).orderBy('list').execute()
+  return standing.map(({ list }) => list)
+}

@@ -24,6 +24,7 @@ export const factsOfThree = fc.record({
   users: ofSomebody({}, 2),
   confirmed: ofSomebody({ email: fc.constantFrom('ana@arden.example', 'a@work.example') }, 3),
   departures: ofSomebody({}, 1),
+  returns: ofSomebody({ verdict: fc.constantFrom('permanent', 'refused') }, 3),
   changes: ofSomebody({ after: fc.constantFrom({ name: 'Ana Silva' }, { street: '' }) }, 3),
   pairs: fc.uniqueArray(fc.constantFrom<[number, number]>([0, 1], [0, 2], [1, 2]), { selector: String }),
 })
@@ -77,6 +78,9 @@ export async function happen(db: Db, facts: Facts): Promise<[number, number, num
   for (const { who } of facts.users) await db.insertInto('users').values({ name: 'Ana', email: `${slug()}@arden.example`, person_id: id(who) }).execute()
   for (const { who, email } of facts.confirmed) await db.insertInto('confirmed_emails').values({ person_id: id(who), email }).onConflict((again) => again.doNothing()).execute()
   for (const { who } of facts.departures) await db.insertInto('departures').values({ person_id: id(who) }).onConflict((again) => again.doNothing()).execute()
+  for (const { who, verdict } of facts.returns) {
+    await db.insertInto('returns').values({ digest: Buffer.from(slug()), person_id: id(who), email: facts.people[who]?.emails[0] ?? '', mailing_id: mailing.id, verdict, reason: 'unknown user', words: 'no ana@arden.example', way: 'pipe', decision: 'nothing' }).execute()
+  }
   for (const { who, after } of facts.changes) await db.insertInto('person_changes').values({ person_id: id(who), origin: 'office', after: JSON.stringify(after) }).execute()
   for (const [one, other] of facts.pairs) {
     await db.insertInto('duplicate_pairs').values({ one: id(one), other: id(other), score: 90, reasons: ['same name'] }).execute()

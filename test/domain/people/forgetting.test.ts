@@ -18,7 +18,7 @@ const facts = {
   people: [person('Zelda Gone', ['zelda@gone.example', 'shared@home.example']), person('Zelda Lost', ['lost@gone.example']), person('Otto Stays', ['shared@home.example'])],
   consents: [{ ...of(0), channel: 'email', list: 'newsletter', given: true }], deeds: [{ ...of(0), kind: 'reported', act: 1 }], members: [{ ...of(0), group: 0, role: 'lead', ended: false }],
   recipients: [of(0)], askings: [{ ...of(0), call: 0, linked: true }], answers: [{ ...of(0), time: 0, linked: true }], refusals: [], profiles: [{ ...of(1), miles: 3 }], payments: [{ ...of(0), cents: 500 }], reports: [of(0)], users: [of(0)],
-  confirmed: [{ ...of(0), email: 'a@work.example' }], departures: [of(0)], changes: [{ ...of(0), after: { name: 'Ana Silva' } }], pairs: [[0, 2]],
+  confirmed: [{ ...of(0), email: 'a@work.example' }], departures: [of(0)], returns: [{ ...of(0), verdict: 'permanent' }, { ...of(2), verdict: 'refused' }], changes: [{ ...of(0), after: { name: 'Ana Silva' } }], pairs: [[0, 2]],
 } as unknown as Facts
 
 test('of somebody who is forgotten only numbers stay, and a hash by which nobody can be found', async () => {
