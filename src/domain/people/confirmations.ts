@@ -72,7 +72,9 @@ export async function confirm(db: Db, token: string, ids: number[], carryOut: Ca
     const used = await tx
       .updateTable('confirmation_links')
       .set({ used_at: sql`now()` })
-      .where('hash', 'in', good(tx, token).select('hash'))
+      .where('hash', '=', hashOf(token))
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', sql<Date>`now()`)
       .returning('email')
       .executeTakeFirst()
     if (!used) return undefined
