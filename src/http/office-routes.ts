@@ -50,6 +50,7 @@ export const officeRoutes = {
   personForm: route('/office/people/:id/form'),
   personChange: route('/office/people/:id/changes/:change'),
   personConsents: route('/office/people/:id/consents'),
+  personUndeliverable: route('/office/people/:id/undeliverable'),
   segments: route('/office/segments'),
   newSegment: route('/office/segments/new'),
   segment: route('/office/segments/:id'),

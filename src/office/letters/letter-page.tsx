@@ -1,12 +1,14 @@
+import type { Undeliverable } from '#domain/people/undeliverable.ts'
 import type { Actor } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { LetterStatus } from '#office/letters/letter-status.tsx'
 import type { Letter } from '#platform/letters.ts'
-import { Moment } from '#ui/day.tsx'
+import { Day, Moment } from '#ui/day.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
+import { reasonWords } from '#ui/return-words.ts'
 
-export function LetterPage({ frame, actor, letter }: { frame: Frame; actor: Actor; letter: Letter }) {
+export function LetterPage({ frame, actor, letter, dead }: { frame: Frame; actor: Actor; letter: Letter; dead?: Undeliverable }) {
   return (
     <OfficeLayout frame={frame} actor={actor} title={letter.subject} room="letters" above={<p><a href={routes.office.letters.href()}>Letters</a></p>}>
       <div class="panels panels--lead">
@@ -19,6 +21,7 @@ export function LetterPage({ frame, actor, letter }: { frame: Frame; actor: Acto
           <dl class="facts">
             <dt>State</dt><dd><LetterStatus status={letter.status} /></dd>
             <dt>To</dt><dd class="breaks">{letter.recipient}</dd>
+            {dead && <><dt>That address</dt><dd>Letters to it came back on <Day at={dead.since} />. {reasonWords[dead.reason]}</dd></>}
             <dt>Written</dt><dd><Moment at={letter.written_at} /></dd>
             {letter.settled_at && <><dt>Settled</dt><dd><Moment at={letter.settled_at} /></dd></>}
             {letter.attempts > 1 && <><dt>Tried</dt><dd>{letter.attempts} times</dd></>}

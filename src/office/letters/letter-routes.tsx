@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as undeliverable from '#domain/people/undeliverable.ts'
 import { may } from '#domain/staff/may.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
@@ -32,5 +33,7 @@ letterRoutes.get(one.pattern, async (c) => {
   if (!may(actor, 'read letters')) return refusal(c)
   const id = numberShape.safeParse(c.req.param('id'))
   const letter = id.success && await letters.find(db, id.data)
-  return letter ? show(c, <LetterPage frame={frame} actor={actor} letter={letter} />) : c.notFound()
+  if (!letter) return c.notFound()
+  const [dead] = await undeliverable.among(db, [letter.recipient])
+  return show(c, <LetterPage frame={frame} actor={actor} letter={letter} dead={dead} />)
 })

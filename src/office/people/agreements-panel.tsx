@@ -9,7 +9,9 @@ import { Field } from '#ui/field.tsx'
 import { entries } from '#ui/words.ts'
 
 export const channels: Record<Agreement['channel'], string> = { email: 'E-mail', text: 'Text message', phone: 'Phone', post: 'Post' }
-const ways: Record<string, string> = { form: 'on the site', import: 'in a file', organiser: 'told an organizer', 'one-click': 'by one click', letter: 'in answer to a letter' }
+const ways: Record<string, string> = {
+  form: 'on the site', import: 'in a file', organiser: 'told an organizer', 'one-click': 'by one click', letter: 'in answer to a letter', complaint: 'by a complaint to their mail provider',
+}
 
 type Props = { person: Person; reading: Reading; edits: boolean; form?: Refused }
 

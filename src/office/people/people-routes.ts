@@ -1,4 +1,5 @@
 import { room } from '#http/context.ts'
+import { addressRoutes } from '#office/people/address-routes.ts'
 import { formRoutes } from '#office/people/form-routes.tsx'
 import { listRoutes } from '#office/people/list-routes.tsx'
 import { personRoutes } from '#office/people/person-routes.tsx'
@@ -7,3 +8,4 @@ export const peopleRoutes = room()
 peopleRoutes.route('/', listRoutes)
 peopleRoutes.route('/', formRoutes)
 peopleRoutes.route('/', personRoutes)
+peopleRoutes.route('/', addressRoutes)

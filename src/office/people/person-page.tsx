@@ -8,6 +8,7 @@ import { GroupsPanel, HouseholdPanel, StandingPanel, VolunteerPanel } from '#off
 import { DistrictsPanel } from '#office/people/districts-panel.tsx'
 import { HistoryPanel, ProfilePanel } from '#office/people/profile-panel.tsx'
 import type { Reading } from '#office/people/reading.ts'
+import { ReturnsPanel } from '#office/people/returns-panel.tsx'
 import { TimelinePanel } from '#office/people/timeline-panel.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { Pressing } from '#ui/pressing.tsx'
@@ -30,6 +31,7 @@ export function PersonPage({ frame, actor, person, reading, did, change, form }:
         <div class="panels">
           <ProfilePanel person={person} reading={reading} />
           <TimelinePanel person={person} reading={reading} actor={actor} />
+          <ReturnsPanel person={person} reading={reading} actor={actor} />
           <HistoryPanel reading={reading} />
         </div>
         <div class="panels">
@@ -48,6 +50,7 @@ export function PersonPage({ frame, actor, person, reading, did, change, form }:
 const said: Record<string, string> = {
   add: 'Added. Nothing was sent to them.', edit: 'Saved.', same: 'Nothing was different.', undo: 'Taken back. What others have changed since stays.',
   'not-undone': 'There was nothing left to take back: somebody has changed it since.', consent: 'Written down. It counts from now on.',
+  lift: 'Letters to many go to this address again. What came back before counts no longer.', lifted: 'Letters to many already go to that address.',
 }
 
 function Done({ person, did = '', change }: Pick<Props, 'person' | 'did' | 'change'>) {

@@ -8,7 +8,9 @@ import * as customFields from '#domain/people/custom-fields.ts'
 import * as households from '#domain/people/households.ts'
 import * as origins from '#domain/people/origins.ts'
 import type { Person } from '#domain/people/person.ts'
+import * as returns from '#domain/people/returns.ts'
 import * as timeline from '#domain/people/timeline.ts'
+import * as undeliverable from '#domain/people/undeliverable.ts'
 import { may } from '#domain/staff/may.ts'
 import * as scope from '#domain/staff/scope.ts'
 import * as choices from '#domain/volunteering/choices.ts'
@@ -25,7 +27,7 @@ export type Reading = Awaited<ReturnType<typeof readingOf>>
 export async function readingOf(c: Context<Inside>, person: Person) {
   const { db, actor } = c.var
   const before = numberShape.optional().catch(undefined).parse(c.req.query('before'))
-  const [fields, districts, household, agreed, lists, facts, groups, standing, volunteer, kept] = await Promise.all([
+  const [fields, districts, household, agreed, lists, facts, groups, standing, volunteer, kept, returned, dead] = await Promise.all([
     customFields.list(db),
     districtsOf(c, person),
     households.ofPerson(db, scope.reachOf(actor), person),
@@ -36,10 +38,13 @@ export async function readingOf(c: Context<Inside>, person: Person) {
     may(actor, 'read membership') ? standings.ofPerson(db, person, today()) : undefined,
     may(actor, 'read volunteers') ? volunteerOf(c, person) : undefined,
     scope.isScoped(actor) ? undefined : origins.ofPerson(db, person),
+    returns.ofPerson(db, person),
+    undeliverable.among(db, person.emails),
   ])
   const shown = facts.slice(0, factsPerPage)
   return {
-    fields, districts, household, agreed, lists, groups, standing, volunteer, kept,
+    fields, districts, household, agreed, lists, groups, standing, volunteer, kept, returned,
+    undeliverable: dead,
     facts: shown,
     older: facts.length > factsPerPage ? shown.at(-1)?.id : undefined,
     newest: before === undefined,

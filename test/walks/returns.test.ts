@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { takeIn } from '#domain/audiences/returning.ts'
+import { routes } from '#http/routes.ts'
+import { bounceOf, complaintOf, mailing, reader } from '../domain/audiences/returns.ts'
+import { db } from '../house.ts'
+import { arrive } from '../office/colleagues.ts'
+import { carry, expectReadable, leave, noBrowser, openSite, visit } from './browser.ts'
+
+const origin = noBrowser ? '' : await openSite()
+
+describe.skipIf(noBrowser)('letters that came back', () => {
+  test('are explained on the person’s page, and an organizer writes to them again', async () => {
+    const number = await mailing()
+    const ana = await reader('Ana')
+    await takeIn(db, await bounceOf({ mailing: number, person: ana.id }, { recipient: ana.email, status: '5.2.2', diagnostic: 'smtp; 552 5.2.2 mailbox full' }), 'pipe')
+    await takeIn(db, await bounceOf({ mailing: number, person: ana.id }, { recipient: ana.email }), 'pipe')
+    await takeIn(db, await complaintOf({ mailing: number, person: ana.id }), 'pipe')
+    const page = await visit(origin)
+    await carry(page, origin, (await arrive('Greta', 'organiser')).headers.cookie)
+    await page.goto(routes.office.person.href(ana))
+    await page.getByRole('heading', { name: 'Letters that came back' }).waitFor()
+    await expectReadable(page, 'returns')
+    await page.getByText('What the server said').last().click()
+    await page.getByText('552 5.2.2 mailbox full').waitFor()
+    await page.getByRole('button', { name: 'Write to this address again' }).click()
+    await page.getByText('Letters to many go to this address again.').waitFor()
+    expect(await page.getByRole('button', { name: 'Write to this address again' }).count()).toBe(0)
+    await leave(page)
+  }, 60_000)
+})
