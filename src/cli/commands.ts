@@ -2,13 +2,15 @@ import { Command } from 'commander'
 import { districtsCommand } from '#cli/districts-command.ts'
 import { exitHelp } from '#cli/exits.ts'
 import { importCommand } from '#cli/import-command.ts'
+import { mailCommand } from '#cli/mail-command.ts'
 import type { Open } from '#cli/hands.ts'
 
 const examples = `
 Examples:
   bin/commonweal import officials ma_2026-08.json
   bin/commonweal import boundaries towns.geojson house.zip
-  bin/commonweal districts --lat 42.3581 --lon -71.0636`
+  bin/commonweal districts --lat 42.3581 --lon -71.0636
+  bin/commonweal mail doctor`
 
 export function commands(open: Open): Command {
   return new Command('bin/commonweal')
@@ -17,4 +19,5 @@ export function commands(open: Open): Command {
     .addHelpText('after', `${examples}\n${exitHelp}`)
     .addCommand(importCommand(open))
     .addCommand(districtsCommand(open))
+    .addCommand(mailCommand(open))
 }

@@ -22,7 +22,7 @@ export const sendLetter = ({ db, mailer, settings }: Mailroom) => async (payload
   const { kind, list, subject, body: text } = letter
   const html = letterHtml({ text, subject, from: letter.sender_name || organization?.name || 'Commonweal', door: doorWords[kind], brand: organization ?? plain })
   const fate = await mailer.send({
-    id, mark: markOf({ letter: id }), kind, list, byHand: byHand.has(kind), from: settings.MAIL_FROM ?? (organization?.email || 'commonweal@localhost'), fromName: letter.sender_name,
+    id, mark: markOf({ letter: id }), kind, list, byHand: byHand.has(kind), from: organizations.senderOf(organization, settings), fromName: letter.sender_name,
     replyTo: letter.reply_to, unsubscribe: letter.unsubscribe_url, to: letter.recipient, subject, text, html, date: letter.written_at, calendar: letter.calendar,
   })
   if (!('words' in fate)) return letters.settle(db, id, { status: fate.became })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { censusOrigin } from '#platform/census-geocoder.ts'
@@ -19,6 +20,7 @@ const shape = z.object({
   BOUNCE_ADDRESS: z.string().regex(/^[^\s@+<>]{1,20}@[^\s@<>]+$/, 'must be an e-mail address with at most twenty letters, and no plus sign, before the @').optional(),
   DKIM_SELECTOR: z.string().toLowerCase().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be one word of letters, digits and hyphens').optional(),
   DKIM_KEY_FILE: z.string().transform((file) => resolve(file)).optional(),
+  DNS_SERVER: z.string().refine((text) => isIP(text.replace(/:\d{1,5}$/, '')) === 4 || isIP(text.replace(/^\[(.*)\](:\d{1,5})?$/, '$1')) === 6, 'must be the IP address of a name server').optional(),
   COMMONWEAL_DATA: z.string().min(1, 'must name a folder').transform((folder) => resolve(folder)).optional(),
   JURISDICTION: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a folder in jurisdictions/').default('massachusetts'),
   TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean)),

@@ -69,7 +69,7 @@ function shown(part: Part, colors: Palette, label?: string): string {
 const lines = (all: string[], colors: Palette) => all.map((line) => linked(line, colors)).join('<br>\n')
 
 function button(url: string, label: string, { fill, onFill }: Palette) {
-  const look = `display:inline-block; padding:13px 24px; border-radius:6px; background:${fill}; color:${onFill}; font-weight:bold; text-decoration:none`
+  const look = `display:inline-block; padding:13px 24px; border-radius:3px; background:${fill}; color:${onFill}; font-weight:bold; text-decoration:none`
   return `<a class="door" href="${escaped(url)}" style="${look}">${escaped(label)}</a>`
 }
 
