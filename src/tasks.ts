@@ -38,6 +38,7 @@ import { renewalLetter } from '#mail/renewal-letter.ts'
 import { sendLetter } from '#mail/send-letter.ts'
 import { submissionLetter } from '#mail/submission-letter.ts'
 import { signInLetter } from '#mail/sign-in-letter.ts'
+import { testLetter } from '#mail/test-letter.ts'
 import { whoCameLetter } from '#mail/who-came-letter.ts'
 
 /** All that can be left for later, by name. */
@@ -46,6 +47,7 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'confirmation-letter': confirmationLetter(mailroom),
   'contact-letter': contactLetter(mailroom),
   'dues-failed-letter': duesFailedLetter(mailroom),
+  'test-letter': testLetter(mailroom),
   'event-letter': eventLetter(mailroom),
   'event-rounds': eventRounds(mailroom),
   'event-decision-letter': eventDecisionLetter(mailroom),

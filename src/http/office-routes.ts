@@ -141,6 +141,10 @@ export const officeRoutes = {
   passkey: route('/office/account/passkeys/:id'),
   letters: route('/office/letters'),
   letter: route('/office/letters/:id'),
+  letterSending: route('/office/letters/:id/sending'),
+  mail: route('/office/mail'),
+  mailCheck: route('/office/mail/check'),
+  testLetters: route('/office/mail/test-letters'),
   audit: route('/office/audit'),
   data: route('/office/data'),
 }

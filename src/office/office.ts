@@ -34,6 +34,7 @@ import { mergeRoutes } from '#office/duplicates/merge-routes.tsx'
 import { forgettingRoutes } from '#office/retention/forgetting-routes.tsx'
 import { retentionRoutes } from '#office/retention/retention-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
+import { mailRoutes } from '#office/letters/mail-routes.tsx'
 import { scoping } from '#office/scoping.ts'
 import { segmentRoutes } from '#office/segments/segment-routes.tsx'
 import { submissionRoutes } from '#office/submissions/submission-routes.tsx'
@@ -94,6 +95,7 @@ office.route('/', memberRoutes)
 office.route('/', levelRoutes)
 office.route('/', paymentRoutes)
 office.route('/', letterRoutes)
+office.route('/', mailRoutes)
 office.route('/', duplicateRoutes)
 office.route('/', mergeRoutes)
 office.route('/', retentionRoutes)

@@ -17,7 +17,8 @@ const organising = [
   'edit people', 'tag people', 'import people', 'merge people', 'save segments', 'review groups', 'approve teams', 'record payments', 'grant membership',
 ] as const
 const administering = [
-  'invite staff', 'change roles', 'read the audit log', 'read letters', 'define fields', 'undo imports', 'forget people', 'set retention', 'set levels', 'change settings', 'route messages',
+  'invite staff', 'change roles', 'read the audit log', 'read letters', 'look after letters', 'define fields',
+  'undo imports', 'forget people', 'set retention', 'set levels', 'change settings', 'route messages',
 ] as const
 
 export type Deed = (typeof entering | typeof readingAll | typeof publishing | typeof picturing | typeof writing | typeof leading | typeof organising | typeof administering)[number]

@@ -5,6 +5,7 @@ import { routes } from '#http/routes.ts'
 import { LetterStatus } from '#office/letters/letter-status.tsx'
 import type { Letter } from '#platform/letters.ts'
 import { Day, Moment } from '#ui/day.tsx'
+import { Asking, Dialog } from '#ui/dialog.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { reasonWords } from '#ui/return-words.ts'
 
@@ -27,10 +28,27 @@ export function LetterPage({ frame, actor, letter, dead }: { frame: Frame; actor
             {letter.attempts > 1 && <><dt>Tried</dt><dd>{letter.attempts} times</dd></>}
             {letter.trouble && <><dt>Trouble</dt><dd class="breaks">{letter.trouble}</dd></>}
           </dl>
-          {letter.status === 'unknown' && <p class="meta">It may or may not have arrived, so it is not sent again by itself. Whoever waits for it can ask for another.</p>}
+          {letter.status === 'unknown' && <p class="meta">It may or may not have arrived, so it is not sent again by itself.</p>}
+          <SendAgain letter={letter} may={actor.deeds.has('look after letters')} />
         </section>
       </div>
     </OfficeLayout>
+  )
+}
+
+function SendAgain({ letter: { id, status, body, recipient }, may }: { letter: Letter; may: boolean }) {
+  if (status !== 'unknown' && status !== 'refused') return null
+  if (!body) return <p class="meta">Whoever waits for it can ask for another.</p>
+  if (!may) return null
+  return (
+    <>
+      <p><Asking dialog="again">Send it again</Asking></p>
+      <Dialog id="again" title="Send this letter again?" href={routes.office.letterSending.href({ id })} method="PUT" verb={status === 'unknown' ? 'Send it again, though it may arrive twice' : 'Send it again'} keep="Leave it">
+        {status === 'unknown'
+          ? <p>It may have arrived already. Then {recipient} gets it twice; many mail programs show only one, since it is the same letter.</p>
+          : <p>The mail server refused it. Unless the reason is gone, it refuses it again, and too many refusals make it trust us less.</p>}
+      </Dialog>
+    </>
   )
 }
 

@@ -4,14 +4,17 @@ import { may } from '#domain/staff/may.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
+import { guard } from '#office/guard.ts'
 import { LetterPage } from '#office/letters/letter-page.tsx'
 import { LettersPage } from '#office/letters/letters-page.tsx'
 import { numberShape } from '#office/number-shape.ts'
 import { refusal } from '#office/refusal.tsx'
+import * as audit from '#platform/audit.ts'
 import * as letters from '#platform/letters.ts'
 import { outboxIn } from '#platform/outbox.ts'
+import { together } from '#platform/together.ts'
 
-const { letters: all, letter: one } = routes.office
+const { letters: all, letter: one, letterSending } = routes.office
 const limit = 50
 const pageShape = z.object({ before: numberShape.optional().catch(undefined) })
 
@@ -36,4 +39,15 @@ letterRoutes.get(one.pattern, async (c) => {
   if (!letter) return c.notFound()
   const [dead] = await undeliverable.among(db, [letter.recipient])
   return show(c, <LetterPage frame={frame} actor={actor} letter={letter} dead={dead} />)
+})
+
+letterRoutes.put(letterSending.pattern, guard('look after letters'), async (c) => {
+  const { actor, db } = c.var
+  const id = numberShape.safeParse(c.req.param('id'))
+  const letter = id.success && await letters.find(db, id.data)
+  if (!letter) return c.notFound()
+  await together(db, async (tx) => {
+    if (await letters.sendAgain(tx, letter.id)) await audit.record(tx, actor, { act: 'send again', subject: 'letter', subjectId: letter.id })
+  })
+  return c.redirect(one.href(letter), 303)
 })

@@ -12,7 +12,7 @@ export type Way = { server: string } | { folder: string }
 
 export function LettersPage({ frame, actor, letters, way, older, newest }: Props) {
   return (
-    <OfficeLayout frame={frame} actor={actor} title="Letters" room="letters">
+    <OfficeLayout frame={frame} actor={actor} title="Letters" room="letters" buttons={actor.deeds.has('look after letters') ? <a class="button button--small" href={routes.office.mail.href()}>How letters leave</a> : undefined}>
       <WayNote way={way} />
       {letters.length === 0 ? <Nothing /> : (
         <table class="table table--folds">

@@ -11,5 +11,6 @@ export const doorWords: Readonly<Record<string, string>> = {
   'team-term': 'Say how it goes on',
   'member-joined': 'See everybody in it',
   'who-came': 'Say who came',
+  test: 'See how letters leave',
   'calendar-fails': 'See the calendar',
 }
