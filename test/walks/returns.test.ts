@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { takeIn } from '#domain/audiences/returning.ts'
+import * as consents from '#domain/people/consents.ts'
+import * as unsubscribing from '#domain/people/unsubscribing.ts'
 import { routes } from '#http/routes.ts'
 import { bounceOf, complaintOf, mailing, reader } from '../domain/audiences/returns.ts'
 import { db } from '../house.ts'
@@ -25,6 +27,25 @@ describe.skipIf(noBrowser)('letters that came back', () => {
     await page.getByRole('button', { name: 'Write to this address again' }).click()
     await page.getByText('Letters to many go to this address again.').waitFor()
     expect(await page.getByRole('button', { name: 'Write to this address again' }).count()).toBe(0)
+    await leave(page)
+  }, 60_000)
+})
+
+describe.skipIf(noBrowser)('the link at the foot of a letter', () => {
+  test('asks once; one press ends these letters, another all of them', async () => {
+    const ana = await reader('Ana', ['newsletter', 'volunteering'])
+    const page = await visit(origin)
+    await page.goto(routes.site.unsubscription.href({ token: (await unsubscribing.tokens(db))({ personId: ana.id, list: 'newsletter' }) }))
+    await expectReadable(page, 'unsubscribing')
+    await page.getByRole('button', { name: 'Stop the letters from' }).click()
+    await page.getByRole('heading', { name: 'Done. No more of these letters.' }).waitFor()
+    expect(await consents.listsOf(db, ana, 'email')).toEqual(['volunteering'])
+    await expectReadable(page, 'unsubscribed')
+    await page.getByRole('button', { name: 'Stop all letters' }).click()
+    await page.getByRole('heading', { name: 'Done. No more letters.' }).waitFor()
+    expect(await consents.listsOf(db, ana, 'email')).toEqual([])
+    await page.getByRole('link', { name: 'sign up once more' }).click()
+    await page.getByRole('heading', { name: 'One letter a week' }).waitFor()
     await leave(page)
   }, 60_000)
 })

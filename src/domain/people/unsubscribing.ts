@@ -26,10 +26,20 @@ export async function read(db: Db, token: string): Promise<Subscription | undefi
 
 /** No more letters of this list, also for whoever their record was merged into. Said again, it changes nothing. False when the person is no longer known. */
 export async function withdraw(db: Db, { personId, list }: Subscription, wording: string): Promise<boolean> {
+  return stop(db, personId, wording, (one) => one === list)
+}
+
+/** No more letters of any list, as far as they agreed to any. False when the person is no longer known. */
+export async function withdrawAll(db: Db, personId: number, wording: string): Promise<boolean> {
+  return stop(db, personId, wording, () => true)
+}
+
+async function stop(db: Db, personId: number, wording: string, isMeant: (list: string) => boolean): Promise<boolean> {
   return together(db, async (tx) => {
-    const person = await tx.selectFrom('people').select('id').where('id', '=', await nowKnownAs(tx, personId)).forShare().executeTakeFirst()
+    const person = await tx.selectFrom('people').select('id').where('id', '=', await nowKnownAs(tx, personId)).forNoKeyUpdate().executeTakeFirst()
     if (!person) return false
-    if (await consents.stands(tx, person, 'email', list)) await consents.state(tx, person, { channel: 'email', list, given: false, wording, how: 'one-click' })
+    const lists = await consents.listsOf(tx, person, 'email')
+    for (const list of lists.filter(isMeant)) await consents.state(tx, person, { channel: 'email', list, given: false, wording, how: 'one-click' })
     return true
   })
 }

@@ -2,9 +2,10 @@ import * as groups from '#domain/groups/groups.ts'
 import * as unsubscribing from '#domain/people/unsubscribing.ts'
 import type { Db } from '#platform/database.ts'
 import { room } from '#http/context.ts'
+import { type Given, readGiven } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
-import { UnsubscribingPage } from '#site/unsubscribing/unsubscribing-page.tsx'
+import { type Stopped, stopAll, stopThese, UnsubscribingPage } from '#site/unsubscribing/unsubscribing-page.tsx'
 import { Trouble } from '#ui/trouble.tsx'
 
 const { unsubscription } = routes.site
@@ -25,8 +26,10 @@ unsubscribingRoutes.post(unsubscription.pattern, async (c) => {
   const subscription = await unsubscribing.read(db, c.req.param('token'))
   if (!subscription) return show(c, <Trouble frame={frame} {...foreign} />, 404)
   const which = await sender(db, subscription.list, frame.organization.name)
-  await unsubscribing.withdraw(db, subscription, `Stop the letters from ${which}`)
-  return show(c, <UnsubscribingPage frame={frame} which={which} done />)
+  const stopped: Stopped = (await readGiven(c).catch((): Given => ({}))).stop === 'all' ? 'all' : 'list'
+  if (stopped === 'all') await unsubscribing.withdrawAll(db, subscription.personId, stopAll(frame.organization.name))
+  else await unsubscribing.withdraw(db, subscription, stopThese(which))
+  return show(c, <UnsubscribingPage frame={frame} which={which} done={stopped} />)
 })
 
 async function sender(db: Db, list: string, organization: string): Promise<string> {
