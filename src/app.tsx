@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { DatabaseError } from 'pg'
 import { authRoutes } from '#api/auth-routes.ts'
 import { health } from '#api/health.ts'
+import { mailRoutes } from '#api/mail/mail-routes.ts'
 import { paymentRoutes } from '#api/payments/payment-routes.ts'
 import type { House } from '#house.ts'
 import { clientAddress, trustedRanges } from '#http/client-address.ts'
@@ -85,6 +86,7 @@ export function createApp(house: House) {
   })
   app.use(recognising)
   app.route('/', unsubscribingRoutes)
+  app.route('/', mailRoutes(house.settings))
   app.use(csrf({ origin: (origin, c) => origin === new URL(house.settings.PUBLIC_URL ?? c.req.url).origin }))
   app.use(exceptUploads(formMethod(app)))
   app.route('/', site)

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { importPeople } from '#jobs/import-people.ts'
+import { fetchReturns } from '#jobs/fetch-returns.ts'
 import { layOutTimes } from '#jobs/lay-out-times.ts'
 import { followCalendar } from '#jobs/follow-calendar.ts'
 import { followCalendars } from '#jobs/follow-calendars.ts'
@@ -74,6 +75,7 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'receipt-letter': receiptLetter(mailroom),
   'renewal-letter': renewalLetter(mailroom),
   'place-people': placePeople(mailroom),
+  'fetch-returns': fetchReturns(mailroom),
   forget: forget(mailroom),
   'search-duplicates': searchDuplicates(mailroom),
   'send-letter': sendLetter(mailroom),

@@ -1,5 +1,5 @@
 /** What a command's exit code says. */
-export const exits = { done: 0, failed: 1, usage: 2, refusals: 3 } as const
+export const exits = { done: 0, failed: 1, usage: 2, refusals: 3, later: 75 } as const
 
 export const exitHelp = `
 Exit codes:

@@ -11,6 +11,8 @@ export const routes = {
     passkeyStep: route('/api/auth/passkey/:step'),
     stripe: route('/api/payments/stripe'),
     actblue: route('/api/payments/actblue/:kind'),
+    returns: route('/api/mail/returns'),
+    ses: route('/api/mail/ses'),
     live: route('/health/live'),
     ready: route('/health/ready'),
   },

@@ -7,5 +7,8 @@ const uploads = [routes.office.imports, routes.office.pictures, routes.office.gr
 const isUpload = ({ req }: Context) =>
   req.method === 'POST' && /^multipart\/form-data\b/i.test(req.header('content-type') ?? '') && uploads.some((upload) => upload.test(req.path))
 
-/** What reads or bounds whole requests, for all but uploads. */
-export const exceptUploads = (middleware: MiddlewareHandler): MiddlewareHandler => (c, next) => (isUpload(c) ? next() : middleware(c, next))
+/** Where machines hand in whole messages; bounded there. */
+const messages: string[] = [routes.api.returns.pattern, routes.api.ses.pattern]
+
+/** What reads or bounds whole requests, for all but uploads and messages. */
+export const exceptUploads = (middleware: MiddlewareHandler): MiddlewareHandler => (c, next) => (isUpload(c) || messages.includes(c.req.path) ? next() : middleware(c, next))

@@ -11,6 +11,7 @@ const seconds = 1000
 const crontab = `
   * * * * * resume-imports
   * * * * * event-rounds
+  */5 * * * * fetch-returns ?queue=fetch-returns&max=1
   23 * * * * help-rounds
   43 * * * * follow-calendars
   5 3 * * * search-duplicates

@@ -47,6 +47,10 @@ const shape = z.object({
   ZOOM_CLIENT_SECRET: credential,
   ZOOM_HOST: z.string().max(320, 'must be at most 320 letters').default('me'),
   ZOOM_URL: url('https:', 'http:').default('https://zoom.us'),
+  BOUNCE_IMAP_URL: url('imaps:', 'imap:').optional(),
+  BOUNCE_TOKEN: z.string().min(16, 'must be at least 16 letters').max(500, 'is longer than such tokens are').optional(),
+  SNS_TOPICS: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean)),
+  SNS_URL: url('https:', 'http:').optional(),
   OUTBOUND_LOOPBACK: z.enum(['on', 'off'], 'must be on or off').default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent').default('info'),
 })

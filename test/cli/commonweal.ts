@@ -14,12 +14,14 @@ export const home = join(folder, 'home')
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** Runs bin/commonweal as an operator does. */
-export async function commonweal(words: string[], env: Record<string, string>): Promise<Ran> {
+export async function commonweal(words: string[], env: Record<string, string>, input: Buffer | string = ''): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(join(root, 'bin/commonweal'), words, { env: { ...process.env, COMMONWEAL_DATA: '', COMMONWEAL_HOME: home, ...env } })
     const ran = { out: '', err: '' }
     child.stdout.on('data', (piece) => { ran.out += piece })
     child.stderr.on('data', (piece) => { ran.err += piece })
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(input)
     child.on('error', reject)
     child.on('close', (code, signal) => resolve({ code, signal, ...ran }))
   })

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { isSame } from '#api/is-same.ts'
 import * as hearing from '#domain/membership/hearing.ts'
 import { actblueKinds, readActblue } from '#engines/payments/actblue.ts'
 import { readStripeEvent } from '#engines/payments/stripe.ts'
@@ -56,7 +56,3 @@ function reading(read: () => Told): Told | undefined {
     throw error
   }
 }
-
-/** Whether two texts are the same, in a time that does not tell where they differ. */
-const isSame = (given: string, meant: string) => timingSafeEqual(digest(given), digest(meant))
-const digest = (text: string) => createHash('sha256').update(text).digest()
