@@ -1,13 +1,17 @@
 import { Logger, runOnce, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { openPool } from '#platform/database.ts'
 import * as letters from '#platform/letters.ts'
 import { openMailer } from '#platform/mailer.ts'
 import * as queue from '#platform/queue.ts'
-import { tasks } from '#tasks.ts'
 import { routes } from '#http/routes.ts'
+import { tasks } from '#tasks.ts'
 import { app, databaseUrl, db, form, house, settings } from '../house.ts'
 import { arrive, auth } from '../office/colleagues.ts'
+
+const pool = openPool(databaseUrl, () => undefined, 3)
+afterAll(() => pool.end())
 
 /** Does what waits, one after another, and tells in which order. */
 async function work(more: TaskList = {}) {
@@ -17,7 +21,7 @@ async function work(more: TaskList = {}) {
     order.push(name)
     await task?.(payload, helpers)
   }]))
-  await runOnce({ connectionString: databaseUrl, taskList, concurrency: 1, noHandleSignals: true, logger: new Logger(() => () => undefined) })
+  await runOnce({ pgPool: pool, taskList, concurrency: 1, noHandleSignals: true, logger: new Logger(() => () => undefined) })
   return order
 }
 

@@ -10,10 +10,15 @@ export type Ask = Record<'txt' | 'mx' | 'a', (name: string) => Promise<Answer>>
 const codeShape = z.object({ code: z.string() })
 const nothing: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA'])
 
-/** Asks the machine's own name server, or that of DNS_SERVER; a question is asked twice, and waits `patience` milliseconds the first time. */
-export function openAsk({ DNS_SERVER }: Pick<Settings, 'DNS_SERVER'>, patience = 1500): Ask {
+/**
+ * Asks the machine's own name server, or that of DNS_SERVER. A question is asked twice, and waits `patience` milliseconds the first time; what is asked
+ * later than `limit` milliseconds after the opening gets no answer.
+ */
+export function openAsk({ DNS_SERVER }: Pick<Settings, 'DNS_SERVER'>, { patience = 1500, limit = 12_000 } = {}): Ask {
   const resolver = new Resolver({ timeout: patience, tries: 2 })
   if (DNS_SERVER) resolver.setServers([DNS_SERVER])
+  const until = performance.now() + limit
+  const said = (ask: () => Promise<string[]>) => (performance.now() < until ? heard(ask) : Promise.resolve({ is: 'away' as const, why: 'it took too long' }))
   return {
     txt: (name) => said(async () => (await resolver.resolveTxt(name)).map((pieces) => pieces.join(''))),
     mx: (name) => said(async () => (await resolver.resolveMx(name)).toSorted((a, b) => a.priority - b.priority).map(({ exchange }) => exchange)),
@@ -24,7 +29,7 @@ export function openAsk({ DNS_SERVER }: Pick<Settings, 'DNS_SERVER'>, patience =
   }
 }
 
-async function said(ask: () => Promise<string[]>): Promise<Answer> {
+async function heard(ask: () => Promise<string[]>): Promise<Answer> {
   try {
     const values = await ask()
     return values.length > 0 ? { is: 'found', values } : { is: 'none' }

@@ -1,5 +1,5 @@
 import type { Dkim } from '#platform/dkim.ts'
-import { hostOf } from '#platform/host-of.ts'
+import { bare, hostOf } from '#platform/host-of.ts'
 import type { Ask } from '#platform/mail-records/asking.ts'
 import { dkimRecordOf } from '#platform/mail-records/dkim-record.ts'
 import { dmarcOf } from '#platform/mail-records/dmarc.ts'
@@ -25,7 +25,7 @@ export async function examine(ask: Ask, { from, bounces, dkim, server }: Sending
   return Promise.all([
     spfOf(ask, returning, server),
     dkimRecordOf(ask, dkim),
-    dmarcOf(ask, domain, from),
+    dmarcOf(ask, domain, bare(from)),
     ...[...new Set([domain, returning])].map((one) => mxOf(ask, one)),
   ])
 }

@@ -3,7 +3,7 @@ import { openAsk } from '#platform/mail-records/asking.ts'
 import { openNameServer } from '../../name-server.ts'
 
 const server = await openNameServer()
-const ask = openAsk({ DNS_SERVER: server.address }, 40)
+const ask = openAsk({ DNS_SERVER: server.address }, { patience: 40 })
 const long = 'x'.repeat(400)
 
 beforeEach(() => {
@@ -32,7 +32,13 @@ test('a server that fails, says nothing or is not there is away, soon', async ()
   expect(await ask.a('tidewater.example')).toMatchObject({ is: 'away' })
   const gone = await openNameServer()
   await gone.close()
-  expect(await openAsk({ DNS_SERVER: gone.address }, 40).txt('tidewater.example')).toMatchObject({ is: 'away' })
+  expect(await openAsk({ DNS_SERVER: gone.address }, { patience: 40 }).txt('tidewater.example')).toMatchObject({ is: 'away' })
+})
+
+test('questions end some time after the first, however many a record leads to', async () => {
+  server.state.asked = []
+  expect(await openAsk({ DNS_SERVER: server.address }, { limit: 0 }).txt('tidewater.example')).toEqual({ is: 'away', why: 'it took too long' })
+  expect(server.state.asked).toEqual([])
 })
 
 test('a name that nobody can ask about is away, and throws nothing', async () => {
