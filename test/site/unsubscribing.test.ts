@@ -18,6 +18,8 @@ test('the page asks whether these letters or all, and looking at it changes noth
   const html = await (await app.request(await href(ana.id))).text()
   expect(html.match(/<button[^>]*name="stop" value="(list|all)"/g)).toHaveLength(2)
   expect(html).not.toContain(ana.email)
+  const asks = async (list: string) => /<button[^>]*value="list">([^<]*)/.exec(await (await app.request(await href(ana.id, list))).text())?.[1]
+  expect([await asks('newsletter'), await asks('volunteering'), await asks('group:999')]).toEqual(['Stop the weekly letter', 'Stop calls for help', `Stop the letters from ${organization}`])
   expect(await left(ana)).toEqual(lists)
 })
 

@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)('the link at the foot of a letter', () => {
     const page = await visit(origin)
     await page.goto(routes.site.unsubscription.href({ token: (await unsubscribing.tokens(db))({ personId: ana.id, list: 'newsletter' }) }))
     await expectReadable(page, 'unsubscribing')
-    await page.getByRole('button', { name: 'Stop the letters from' }).click()
+    await page.getByRole('button', { name: 'Stop the weekly letter' }).click()
     await page.getByRole('heading', { name: 'Done. No more of these letters.' }).waitFor()
     expect(await consents.listsOf(db, ana, 'email')).toEqual(['volunteering'])
     await expectReadable(page, 'unsubscribed')

@@ -7,7 +7,6 @@ import { decide } from '#domain/people/deciding-returns.ts'
 import { nowKnownAs } from '#domain/people/merging.ts'
 import * as people from '#domain/people/people.ts'
 import type { Person } from '#domain/people/person.ts'
-import * as suppression from '#domain/people/suppression.ts'
 import { together } from '#platform/together.ts'
 
 export type Return = Row<'returns'>
@@ -67,11 +66,15 @@ export async function ofPerson(db: Db, { id, emails }: Pick<Person, 'id' | 'emai
     .execute()
 }
 
-/** What bore no mark of ours is kept for ninety days, all else for two years. */
+/** What bore no mark of ours is kept for ninety days, all else for two years; of addresses that nobody has any more nothing. */
 export async function sweep(db: Db) {
   await db
     .deleteFrom('returns')
     .where('came_at', '<', sql<Date>`now() - case decision when 'unmatched' then interval '90 days' else interval '2 years' end`)
+    .execute()
+  await db
+    .deleteFrom('undeliverable_emails')
+    .where(sql<boolean>`not exists (select from people where people.emails @> array[undeliverable_emails.email])`)
     .execute()
 }
 
@@ -84,8 +87,8 @@ function theirs(person: Person | undefined, { original, recipient }: Kept, names
   return mentioned.length === 1 ? mentioned[0] ?? '' : ''
 }
 
-/** Of somebody who asked to be forgotten no address is kept. */
+/** Only addresses of people we know are kept: none of strangers, nor of those who asked to be forgotten. */
 async function tellable(db: Db, email: string): Promise<string> {
   const address = people.tidyEmail(email)
-  return address.length < 3 || address.length > 320 || (await suppression.isSuppressed(db, [address])).size > 0 ? '' : address
+  return address.length > 2 && address.length <= 320 && (await people.withEmail(db, address)).length > 0 ? address : ''
 }

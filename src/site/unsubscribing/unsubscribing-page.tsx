@@ -4,11 +4,12 @@ import { SiteLayout } from '#ui/site-layout.tsx'
 
 /** Which letters are stopped: those of the list that the link names, or every list's. */
 export type Stopped = 'list' | 'all'
+/** `which`: the letters of the list, as in “the weekly letter”. */
 type Props = { frame: Frame; which: string; done?: Stopped }
 
 /** The words on the button that stops all. They stand in the ledger of consents, too. */
 export const stopAll = (organization: string) => `Stop all letters of ${organization} and its groups`
-export const stopThese = (which: string) => `Stop the letters from ${which}`
+export const stopThese = (which: string) => `Stop ${which}`
 
 /** Looking at this page changes nothing: mail programs look at every link. */
 export function UnsubscribingPage({ frame, done, which }: Props) {
@@ -43,6 +44,6 @@ export function UnsubscribingPage({ frame, done, which }: Props) {
 
 function sentence(which: string, organization: string, done?: Stopped): string {
   if (done === 'all') return `We have written down that you want no more letters, of ${organization} or of any of its groups.`
-  if (done) return `We have written down that you want no more letters from ${which}. Other letters you agreed to still come.`
-  return `Press once and you get no more letters from ${which}. Or stop all of them.`
+  if (done) return `We have written down that you no longer want ${which}. Other letters you agreed to still come.`
+  return `Press once if you no longer want ${which}. Other letters you agreed to still come, unless you stop all of them.`
 }

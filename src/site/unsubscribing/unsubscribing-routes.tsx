@@ -18,21 +18,24 @@ unsubscribingRoutes.get(unsubscription.pattern, async (c) => {
   const { db, frame } = c.var
   const subscription = await unsubscribing.read(db, c.req.param('token'))
   if (!subscription) return show(c, <Trouble frame={frame} {...foreign} />, 404)
-  return show(c, <UnsubscribingPage frame={frame} which={await sender(db, subscription.list, frame.organization.name)} />)
+  return show(c, <UnsubscribingPage frame={frame} which={await lettersOf(db, subscription.list, frame.organization.name)} />)
 })
 
 unsubscribingRoutes.post(unsubscription.pattern, async (c) => {
   const { db, frame } = c.var
   const subscription = await unsubscribing.read(db, c.req.param('token'))
   if (!subscription) return show(c, <Trouble frame={frame} {...foreign} />, 404)
-  const which = await sender(db, subscription.list, frame.organization.name)
+  const which = await lettersOf(db, subscription.list, frame.organization.name)
   const stopped: Stopped = (await readGiven(c).catch((): Given => ({}))).stop === 'all' ? 'all' : 'list'
   if (stopped === 'all') await unsubscribing.withdrawAll(db, subscription.personId, stopAll(frame.organization.name))
   else await unsubscribing.withdraw(db, subscription, stopThese(which))
   return show(c, <UnsubscribingPage frame={frame} which={which} done={stopped} />)
 })
 
-async function sender(db: Db, list: string, organization: string): Promise<string> {
+const named: Record<string, string> = { newsletter: 'the weekly letter', volunteering: 'calls for help' }
+
+async function lettersOf(db: Db, list: string, organization: string): Promise<string> {
   const [, id] = /^group:(\d+)$/.exec(list) ?? []
-  return (id && (await groups.find(db, Number(id)))?.name) || organization
+  const group = id && (await groups.find(db, Number(id)))?.name
+  return named[list] ?? `the letters from ${group || organization}`
 }

@@ -110,8 +110,8 @@ test('a letter of its own is known by its number; whoever has changed their addr
   const bo = await reader('Bo')
   await letters.write(db, { key: `mailing:${first}:${bo.id}`, kind: 'mailing', recipient: bo.email, subject: 'News', body: 'x' })
   await db.updateTable('people').set({ emails: ['bo@new.example'] }).where('id', '=', bo.id).execute()
-  expect(await takeIn(db, await bounceOf({ mailing: first, person: bo.id }, { recipient: bo.email }), 'pipe')).toEqual(['undeliverable'])
-  expect([await standing(bo.email), await standing('bo@new.example')]).toEqual([true, false])
+  expect(await takeIn(db, await bounceOf({ mailing: first, person: bo.id }, { recipient: bo.email }), 'pipe')).toEqual(['nothing'])
+  expect([await standing(bo.email), await standing('bo@new.example')]).toEqual([false, false])
   expect(await takeIn(db, await bounceOf({ mailing: second, person: bo.id }, { recipient: bo.email }), 'pipe')).toEqual(['nothing'])
 })
 
@@ -184,6 +184,16 @@ test('of somebody who was forgotten nothing is kept; of two who became one it is
   expect(await returns.ofPerson(db, both)).toMatchObject([{ person_id: survivor!.id, email: loser!.email, decision: 'undeliverable' }])
 })
 
+test('of addresses that are no person’s nothing is kept', async () => {
+  const key = crypto.randomUUID()
+  await letters.write(db, { key, kind: 'confirmation', recipient: 'stranger@far.example', subject: 'Was it you?', body: 'x' })
+  const { id } = await db.selectFrom('letters').select('id').where('key', '=', key).executeTakeFirstOrThrow()
+  for (const marked of [{ letter: id }, undefined]) await takeIn(db, await bounceOf(marked, { recipient: 'stranger@far.example', diagnostic: 'smtp; 550 5.1.1 <stranger@far.example> unknown' }), 'pipe')
+  const rows = await db.selectFrom('returns').select(['letter_id', 'email', 'words', 'decision']).orderBy('id', 'desc').limit(2).execute()
+  expect(rows).toEqual([{ letter_id: null, email: '', words: '', decision: 'unmatched' }, { letter_id: id, email: '', words: '', decision: 'nothing' }])
+  expect(await standing('stranger@far.example')).toBe(false)
+})
+
 test('what bore no mark goes after ninety days, the rest after two years', async () => {
   const ana = await reader('Ana')
   await takeIn(db, await bounceOf(undefined, { recipient: ana.email }), 'pipe')
@@ -195,6 +205,9 @@ test('what bore no mark goes after ninety days, the rest after two years', async
   }
   expect([await left(89), await left(2), await left(800)]).toEqual([['undeliverable', 'unmatched'], ['undeliverable'], []])
   expect(await standing(ana.email)).toBe(true)
+  await db.updateTable('people').set({ emails: ['ana@new.example'] }).where('id', '=', ana.id).execute()
+  await returns.sweep(db)
+  expect(await standing(ana.email)).toBe(false)
 })
 
 test('for a hundred thousand people the question costs little', async () => {
