@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { most } from '#engines/bounces/finding.ts'
+import { type Part, readMessage } from '#engines/bounces/mime.ts'
 import { readReturn } from '#engines/bounces/read-return.ts'
 import { complaint, letter, report } from './messages.ts'
 
@@ -37,4 +38,9 @@ test('a message with any octet changed or lost is read all the same, and never s
     expect(read.findings.length).toBeGreaterThan(0)
     expect(JSON.stringify(read)).not.toContain('\\u0000')
   }
+})
+
+test('parts are followed ten deep and no deeper', () => {
+  const depth = ({ parts }: Part): number => 1 + Math.max(0, ...parts.map(depth))
+  for (const raw of [nested(60), wrapped(60)]) expect(depth(readMessage(Buffer.from(raw)))).toBe(11)
 })
