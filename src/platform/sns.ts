@@ -20,23 +20,37 @@ export type Sns = {
 type Keys = Pick<Settings, 'SNS_TOPICS' | 'SNS_URL' | 'OUTBOUND_LOOPBACK'>
 
 const limits = { milliseconds: 10_000, bytes: 64 * 1024, redirects: 0 }
+/** In a minute: whoever makes up addresses of certificates does not keep us busy. */
+const mostFetches = 20
 const unversioned = { etag: null, lastModified: null }
 
 /**
  * Believes what Amazon SNS says of the topics in the settings, after its signature (versions 1 and 2; docs: "Verifying the signatures of Amazon SNS
- * messages"). Certificates come from the SNS of the topic's own region and from nowhere else; each is fetched once.
+ * messages"). Certificates come from the SNS of the topic's own region and from nowhere else; each is fetched once, also when many messages come at the same moment.
  */
 export function openSns({ SNS_TOPICS, SNS_URL, OUTBOUND_LOOPBACK }: Keys): Sns | undefined {
   if (SNS_TOPICS.length === 0) return undefined
   const bounds = { ...limits, allowLoopback: OUTBOUND_LOOPBACK === 'on' }
-  const certificates = new Map<string, X509Certificate>()
+  const certificates = new Map<string, Promise<X509Certificate | undefined>>()
+  let fetches: number[] = []
+
+  async function fetched(address: string): Promise<X509Certificate | undefined> {
+    const answer = await outbound.get(address, unversioned, bounds)
+    const certificate = answer.kind === 'fetched' ? parsed(answer.body) : undefined
+    if (!certificate) certificates.delete(address)
+    return certificate
+  }
 
   async function certificateAt(address: string): Promise<X509Certificate | undefined> {
     const known = certificates.get(address)
     if (known) return known
-    const fetched = await outbound.get(address, unversioned, bounds)
-    const certificate = fetched.kind === 'fetched' ? parsed(fetched.body) : undefined
-    if (certificate && certificates.size < 20) certificates.set(address, certificate)
+    fetches = fetches.filter((at) => at > Date.now() - 60_000)
+    if (fetches.length >= mostFetches) return undefined
+    fetches.push(Date.now())
+    const [oldest] = certificates.keys()
+    if (oldest !== undefined && certificates.size >= mostFetches) certificates.delete(oldest)
+    const certificate = fetched(address)
+    certificates.set(address, certificate)
     return certificate
   }
 

@@ -110,6 +110,18 @@ test('a certificate that cannot be had is asked for again; one that is damaged o
   expect(await decisions(ana)).toEqual(['ses: undeliverable'])
 })
 
+test('whoever makes up certificates makes us ask for twenty in a minute and no more', async () => {
+  const ours = openSns({ SNS_TOPICS: [topic], SNS_URL: sns.origin, OUTBOUND_LOOPBACK: 'on' })!
+  const asked = sns.asked.length
+  sns.state.certificate = 'x'
+  for (let each = 0; each < 30; each++) expect(await ours.read(sns.say({ Message: 'x' }, { cert: `${sns.origin}/${each}.pem` }))).toBe('unknown')
+  expect(sns.asked.length - asked).toBe(20)
+  sns.state.certificate = certificate()
+  const fresh = openSns({ SNS_TOPICS: [topic], SNS_URL: sns.origin, OUTBOUND_LOOPBACK: 'on' })!
+  const read = await Promise.all(Array.from({ length: 50 }, () => fresh.read(sns.say({ Message: 'x' }))))
+  expect([read.filter((told) => typeof told === 'object').length, sns.asked.length - asked]).toEqual([50, 21])
+})
+
 test('a subscription of a topic of ours is confirmed, at that server alone', async () => {
   const ask = (SubscribeURL: string, told = {}) => tell(sns.say({ Type: 'SubscriptionConfirmation', Message: 'You have chosen to subscribe', Token: 'abc', SubscribeURL, ...told }))
   const url = `${sns.origin}/?Action=ConfirmSubscription&TopicArn=${topic}&Token=abc`

@@ -9,7 +9,6 @@ import type { Settings } from '#platform/settings.ts'
 const off = { message: 'This is switched off: the operator has set nothing for it.' }
 const megabyte = 1024 * 1024
 const bounded = bodyLimit({ maxSize: megabyte, onError: (c) => c.json({ message: 'A message of at most one megabyte.' }, 413) })
-const limit = { burst: 300, perMinute: 300 }
 
 /** What came back of our letters, told by mail servers and by Amazon. They bring no origin and no cookie: a token, or a signature. */
 export function mailRoutes(settings: Settings) {
@@ -26,7 +25,6 @@ export function mailRoutes(settings: Settings) {
   mail.post(routes.api.ses.pattern, bounded, async (c) => {
     c.header('cache-control', 'no-store')
     if (!sns) return c.json(off, 503)
-    if (c.var.limits.spend(`ses:${c.var.client}`, limit) === 'over') return c.json({ message: 'Too often. Wait a minute.' }, 429)
     const told = await sns.read(await c.req.json().catch(() => undefined))
     if (told === 'unknown') return c.json({ message: 'The certificate could not be fetched. Say it again later.' }, 503)
     if (told === 'refused') return c.json({ message: 'Not signed by Amazon for a topic of ours.' }, 403)
