@@ -33,7 +33,6 @@ import { memberJoinedLetter } from '#mail/member-joined-letter.ts'
 import { teamTermLetter } from '#mail/team-term-letter.ts'
 import { invitationLetter } from '#mail/invitation-letter.ts'
 import type { Mailroom } from '#mail/mailroom.ts'
-import { leaveMailing } from '#mail/leave-mailing.ts'
 import { receiptLetter } from '#mail/receipt-letter.ts'
 import { renewalLetter } from '#mail/renewal-letter.ts'
 import { sendLetter } from '#mail/send-letter.ts'
@@ -70,7 +69,6 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'team-term-letter': teamTermLetter(mailroom),
   'tend-groups': tendGroups(mailroom),
   'invitation-letter': invitationLetter(mailroom),
-  'leave-mailing': leaveMailing(mailroom),
   'membership-day': membershipDay(mailroom),
   'receipt-letter': receiptLetter(mailroom),
   'renewal-letter': renewalLetter(mailroom),

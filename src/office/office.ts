@@ -44,7 +44,6 @@ import { invitationRoutes } from '#office/sign-in/invitation-routes.tsx'
 import { appointmentRoutes } from '#office/staff/appointment-routes.tsx'
 import { fieldRoutes } from '#office/fields/field-routes.tsx'
 import { peopleRoutes } from '#office/people/people-routes.ts'
-import { mailingRoutes } from '#office/mailings/mailing-routes.tsx'
 import { homeRoutes } from '#office/home/home-routes.tsx'
 import { questionRoutes } from '#office/questions/question-routes.tsx'
 import { sectionRoutes } from '#office/questions/section-routes.tsx'
@@ -88,7 +87,6 @@ office.route('/', importRoutes)
 office.route('/', dataRoutes)
 office.route('/', staffRoutes)
 office.route('/', appointmentRoutes)
-office.route('/', mailingRoutes)
 office.route('/', groupRoutes)
 office.route('/', membershipRoutes)
 office.route('/', memberRoutes)

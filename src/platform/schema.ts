@@ -25,6 +25,8 @@ export type CoalitionStatus = "active" | "ended" | "paused";
 
 export type ConsentChannel = "email" | "phone" | "post" | "text";
 
+export type DeliveryState = "handed" | "kept" | "refused" | "sent" | "skipped" | "unknown" | "waiting";
+
 export type DuesEvery = "month" | "year";
 
 export type EventAnswer = "no" | "waiting" | "yes";
@@ -71,7 +73,9 @@ export type LetterStatus = "kept" | "queued" | "refused" | "sending" | "sent" | 
 
 export type LevelKind = "dues" | "free" | "granted" | "hardship";
 
-export type MailingStage = "cancelled" | "draft" | "gone" | "leaving" | "waiting";
+export type MailingKind = "alert" | "digest" | "letter";
+
+export type MailingStage = "cancelled" | "draft" | "gone" | "leaving" | "paused" | "trying" | "waiting";
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
@@ -431,6 +435,20 @@ export interface Deeds {
   person_id: number | null;
   subject: string;
   subject_id: number;
+}
+
+export interface Deliveries {
+  /**
+   * Which of two subjects they got, or are to get in the trial.
+   */
+  arm: number | null;
+  attempts: Generated<number>;
+  mailing_id: number;
+  next_at: Generated<Timestamp>;
+  person_id: number;
+  settled_at: Timestamp | null;
+  state: Generated<DeliveryState>;
+  trouble: Generated<string>;
 }
 
 export interface Departures {
@@ -998,25 +1016,51 @@ export interface Letters {
   written_at: Generated<Timestamp>;
 }
 
-export interface MailingRecipients {
-  letter_at: Timestamp | null;
+export interface MailingLayouts {
+  html: string;
+  laid_at: Generated<Timestamp>;
   mailing_id: number;
-  person_id: number;
+  plain: string;
+}
+
+export interface MailingPictures {
+  mailing_id: number;
+  picture_id: number;
 }
 
 export interface Mailings {
+  action_id: number | null;
   audience: string;
   author: string;
   author_id: string | null;
-  body: string;
+  begun_at: Timestamp | null;
+  /**
+   * See blocks.ts of the newsletter.
+   */
+  blocks: Generated<Json>;
+  /**
+   * Which subject won the trial: 0 the first, 1 the other.
+   */
+  chosen: number | null;
+  decides_at: Timestamp | null;
+  gone_at: Timestamp | null;
   group_id: number | null;
   id: Generated<number>;
+  kind: Generated<MailingKind>;
   leaves_at: Timestamp | null;
   list: string;
+  other_subject: Generated<string>;
+  preview: Generated<string>;
   segment_id: number | null;
   sender_name: string;
   stage: Generated<MailingStage>;
   subject: string;
+  trial_hours: number | null;
+  /**
+   * What keeps it from leaving, in the mail server’s words or ours.
+   */
+  trouble: Generated<string>;
+  version: Generated<number>;
   written_at: Generated<Timestamp>;
 }
 
@@ -1805,6 +1849,7 @@ export interface DB {
   course_ticks: CourseTicks;
   custom_fields: CustomFields;
   deeds: Deeds;
+  deliveries: Deliveries;
   departures: Departures;
   distinctions: Distinctions;
   district_sets: DistrictSets;
@@ -1844,7 +1889,8 @@ export interface DB {
   joinings: Joinings;
   last_deeds: LastDeeds;
   letters: Letters;
-  mailing_recipients: MailingRecipients;
+  mailing_layouts: MailingLayouts;
+  mailing_pictures: MailingPictures;
   mailings: Mailings;
   marked_texts: MarkedTexts;
   membership_levels: MembershipLevels;

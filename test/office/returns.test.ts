@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { takeIn } from '#domain/audiences/returning.ts'
+import { takeIn } from '#domain/newsletter/returning.ts'
 import * as undeliverable from '#domain/people/undeliverable.ts'
 import { routes } from '#http/routes.ts'
 import * as letters from '#platform/letters.ts'
-import { bounceOf, complaintOf, mailing, reader } from '../domain/audiences/returns.ts'
+import { bounceOf, complaintOf, mailing, reader } from '../domain/newsletter/returns.ts'
 import { app, db, form } from '../house.ts'
 import { arrive, cookiesOf } from './colleagues.ts'
 

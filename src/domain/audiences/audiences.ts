@@ -1,9 +1,9 @@
 import { type Expression, sql } from 'kysely'
 import type { Reach } from '#domain/people/reach.ts'
 import type { Db } from '#platform/database.ts'
-import * as mailings from '#domain/audiences/mailings.ts'
 import { idsMatching, idsOnce, matching } from '#domain/audiences/matching.ts'
 import type { Rules } from '#domain/audiences/rules.ts'
+import { writable } from '#domain/audiences/writable.ts'
 
 export type Size = { people: number; writable: number }
 export type Listed = Awaited<ReturnType<typeof page>>[number]
@@ -15,16 +15,15 @@ export async function count(db: Db, rules: Rules, reach: Reach): Promise<number>
 
 /** How many they are, and how many of them have an address and agreed to letters of this list. */
 export async function size(db: Db, rules: Rules, reach: Reach, list: string): Promise<Size> {
-  const [people, { writable }] = await Promise.all([
+  const [people, reached] = await Promise.all([
     count(db, rules, reach),
-    mailings
-      .willing(db, list)
-      .select(({ fn }) => fn.countAll<number>().as('writable'))
+    writable(db, list)
+      .select(({ fn }) => fn.countAll<number>().as('all'))
       .where(among(idsMatching(rules)(db)))
       .$if(reach !== 'everyone', (all) => (reach === 'everyone' ? all : all.where(among(reach(db)))))
       .executeTakeFirstOrThrow(),
   ])
-  return { people, writable }
+  return { people, writable: reached.all }
 }
 
 /** The newest of them. */

@@ -45,7 +45,7 @@ export async function happen(db: Db, facts: Facts): Promise<[number, number, num
   const slug = () => crypto.randomUUID()
   const groups = await db.insertInto('groups').values([0, 1].map((n) => ({ slug: slug(), kind: 'chapter', status: 'affiliated', name: `Group ${n}` } as const))).returning('id').execute()
   const group = (n: number) => groups[n]?.id ?? 0
-  const mailing = await db.insertInto('mailings').values({ audience: 'a', list: 'newsletter', sender_name: 'We', subject: 's', body: 'b', author: 'Ada' }).returning('id').executeTakeFirstOrThrow()
+  const mailing = await db.insertInto('mailings').values({ audience: 'a', list: 'newsletter', sender_name: 'We', subject: 's', author: 'Ada' }).returning('id').executeTakeFirstOrThrow()
   const call = { title: 'Help', starts_local: '2026-12-01 10:00', ends_local: '2026-12-01 12:00', zone: 'America/New_York', places: 3 }
   const local = { starts: '2026-12-01T10:00:00', ends: '2026-12-01T12:00:00' }
   const event = await db.insertInto('events').values({ slug: slug(), title: 'Talk', zone: 'America/New_York', ...local }).returning('id').executeTakeFirstOrThrow()
@@ -60,7 +60,7 @@ export async function happen(db: Db, facts: Facts): Promise<[number, number, num
   for (const { who, group: n, role, ended } of facts.members) {
     await db.insertInto('group_members').values({ group_id: group(n), person_id: id(who), role, ended_at: ended ? sql<Date>`now()` : null }).onConflict((again) => again.doNothing()).execute()
   }
-  for (const { who } of facts.recipients) await db.insertInto('mailing_recipients').values({ mailing_id: mailing.id, person_id: id(who) }).onConflict((again) => again.doNothing()).execute()
+  for (const { who } of facts.recipients) await db.insertInto('deliveries').values({ mailing_id: mailing.id, person_id: id(who) }).onConflict((again) => again.doNothing()).execute()
   for (const { who, call: n, linked } of facts.askings) {
     const asking = await db.insertInto('help_askings').values({ help_call_id: calls[n]?.id ?? 0, person_id: id(who) }).onConflict((again) => again.doNothing()).returning('id').executeTakeFirst()
     if (asking && linked) await db.insertInto('help_links').values({ hash: slug(), asking_id: asking.id, letter: slug() }).execute()

@@ -37,10 +37,10 @@ export async function theOthers(world: World): Promise<World> {
   await db.insertInto('group_invitations').values({ hash: 'h', group_id: theirs, email: 'zebulon@later.example', role: 'member', invited_by: 'Kay', expires_at: new Date(Date.now() + 86_400_000) }).execute()
   const { id: mailing } = await db
     .insertInto('mailings')
-    .values({ group_id: theirs, audience: 'the members of Winnick Neighbors', list: `group:${theirs}`, sender_name: 'Winnick Neighbors', subject: 'Reedsecret', body: 'Reedsecret', author: 'Kay' })
+    .values({ group_id: theirs, audience: 'the members of Winnick Neighbors', list: `group:${theirs}`, sender_name: 'Winnick Neighbors', subject: 'Reedsecret', blocks: JSON.stringify([{ id: 'b1', only: null, kind: 'text', html: 'Reedsecret' }]), author: 'Kay' })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await db.insertInto('mailing_recipients').values(them.map((person_id) => ({ mailing_id: mailing, person_id }))).execute()
+  await db.insertInto('deliveries').values(them.map((person_id) => ({ mailing_id: mailing, person_id }))).execute()
   const { id: helpCall } = await db
     .insertInto('help_calls')
     .values({ group_id: theirs, title: 'Reedsecret', listed: false, starts_local: '2027-05-01 10:00', ends_local: '2027-05-01 12:00', zone: 'America/New_York', places: 3 })

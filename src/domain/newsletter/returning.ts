@@ -42,6 +42,5 @@ async function aboutOf(db: Db, marked: Marked): Promise<returns.About> {
   }
   const { mailing, person } = marked
   const written = await db.selectFrom('mailings').select('list').where('id', '=', mailing).executeTakeFirst()
-  const letter = await db.selectFrom('letters').select('recipient').where('key', '=', `mailing:${mailing}:${person}`).executeTakeFirst()
-  return { mailing, person, email: letter?.recipient || undefined, list: written?.list }
+  return { mailing, person, list: written?.list }
 }

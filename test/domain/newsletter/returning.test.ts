@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { takeIn } from '#domain/audiences/returning.ts'
+import { takeIn } from '#domain/newsletter/returning.ts'
 import * as confirmedEmails from '#domain/people/confirmed-emails.ts'
 import * as consents from '#domain/people/consents.ts'
 import * as forgetting from '#domain/people/forgetting.ts'
