@@ -31,6 +31,7 @@ export const siteRoutes = {
   stories: route('/news'),
   story: route('/news/:slug'),
   previewed: route('/preview/:token'),
+  newsletterLetter: route('/newsletter/:id'),
   signUps: route('/sign-ups'),
   confirmation: route('/confirm/:token'),
   challenge: route('/challenge'),

@@ -36,6 +36,11 @@ export async function publishedAmong(db: Db, slugs: readonly string[]): Promise<
   return slugs.length ? counted(db).where('slug', 'in', slugs).where(isPublished).execute() : []
 }
 
+/** Of these, by number, those that one can take part in now. */
+export async function liveAmong(db: Db, ids: readonly number[]): Promise<LiveAction[]> {
+  return ids.length ? counted(db).where('id', 'in', ids).where(isPublished).where(isOpen).execute() : []
+}
+
 /** Those for a plank of the platform that one can still take part in. */
 export async function liveOfPlank(db: Db, plank: { id: number }): Promise<LiveAction[]> {
   return counted(db).where('plank_id', '=', plank.id).where(isPublished).where(isOpen).orderBy('urgent', 'desc').orderBy(sql`closes_at asc nulls last`).execute()

@@ -76,6 +76,12 @@ export async function nextAmong(db: Db, slugs: readonly string[], now: Date): Pr
   return shown(db, {}).distinctOn('series.id').where('series.slug', 'in', slugs).where('ends_at', '>', now).orderBy('series.id').orderBy('begins_at').execute()
 }
 
+/** The same by the number of the event. */
+export async function nextOf(db: Db, ids: readonly number[], now: Date): Promise<OnCalendar[]> {
+  if (ids.length === 0) return []
+  return shown(db, {}).distinctOn('series.id').where('series.id', 'in', ids).where('ends_at', '>', now).where(sql<boolean>`not ${calledOff}`).orderBy('series.id').orderBy('begins_at').execute()
+}
+
 /** The events from one day to before another, as in "2026-11-01", by the day on which they start; `perDay` of each, for a sheet of days. */
 export async function inMonth(db: Db, filter: Filter, from: string, until: string, perDay: number): Promise<InMonth[]> {
   const inside = filtered(db, filter)

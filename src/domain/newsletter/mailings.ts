@@ -4,6 +4,7 @@ import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
 import { together } from '#platform/together.ts'
 import { type Block, blocksShape } from '#domain/newsletter/blocks.ts'
+import { showPictures } from '#domain/newsletter/showing.ts'
 
 export type Mailing = Omit<Row<'mailings'>, 'blocks'> & { blocks: Block[] }
 export type Words = Pick<Mailing, 'subject' | 'preview' | 'other_subject' | 'trial_hours' | 'blocks'>
@@ -21,6 +22,7 @@ export async function draft(db: Db, actor: audit.Actor, { blocks, ...drafted }: 
       .values({ ...drafted, blocks: JSON.stringify(blocks), author_id: actor.id, author: actor.name })
       .returningAll()
       .executeTakeFirstOrThrow()
+    await showPictures(tx, { id: row.id, blocks })
     await audit.record(tx, actor, { act: 'draft a mailing to', subject: 'mailing', subjectId: row.id, after: { audience: row.audience, subject: row.subject } })
     return read(row)
   })
@@ -28,15 +30,18 @@ export async function draft(db: Db, actor: audit.Actor, { blocks, ...drafted }: 
 
 /** Other words, while it is a draft, unless somebody else has changed it since `version`: then nothing changes, and the answer is `undefined`. */
 export async function rewrite(db: Db, id: number, version: number, { blocks, ...words }: Partial<Words>): Promise<Mailing | undefined> {
-  const row = await db
-    .updateTable('mailings')
-    .set({ ...words, ...(blocks && { blocks: JSON.stringify(blocks) }), version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('stage', '=', 'draft')
-    .returningAll()
-    .executeTakeFirst()
-  return row && read(row)
+  return together(db, async (tx) => {
+    const row = await tx
+      .updateTable('mailings')
+      .set({ ...words, ...(blocks && { blocks: JSON.stringify(blocks) }), version: sql`version + 1` })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .where('stage', '=', 'draft')
+      .returningAll()
+      .executeTakeFirst()
+    if (row && blocks) await showPictures(tx, { id, blocks })
+    return row && read(row)
+  })
 }
 
 export async function find(db: Db, id: number): Promise<Mailing | undefined> {

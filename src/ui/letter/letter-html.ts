@@ -1,4 +1,4 @@
-import { type Brand, type Palette, palettesOf } from '#ui/letter/palette.ts'
+import { type Brand, dark as byNight, light as byDay, type Palette } from '#ui/letter/palette.ts'
 import { type Part, partsOf } from '#ui/letter/parts.ts'
 
 /** `door`: what stands on the button; without it, where it leads. */
@@ -9,7 +9,7 @@ type Letter = { text: string; subject: string; from: string; door?: string; bran
  * sheet; by night in dark colours where the mail program keeps style sheets. Nothing of the text counts as HTML.
  */
 export function letterHtml({ text, subject, from, door, brand }: Letter): string {
-  const { light, dark } = palettesOf(brand)
+  const [light, dark] = [byDay(brand), byNight(brand)]
   const parts = partsOf(text)
   const foot = parts.filter(({ is }) => is === 'foot').map((part) => shown(part, light, door)).join('\n')
   const body = parts.filter(({ is }) => is !== 'foot').map((part) => shown(part, light, door)).join('\n')
@@ -32,7 +32,7 @@ export function letterHtml({ text, subject, from, door, brand }: Letter): string
 .rule { border-color: ${dark.rule} !important }
 .mark { border-color: ${dark.fill} !important }
 .accent { color: ${dark.accent} !important }
-.door { background: ${dark.fill} !important; color: ${dark.onFill} !important }
+.door { background: ${dark.fill} !important; color: ${dark.on} !important }
 }
 </style>
 </head>
@@ -68,8 +68,8 @@ function shown(part: Part, colors: Palette, label?: string): string {
 
 const lines = (all: string[], colors: Palette) => all.map((line) => linked(line, colors)).join('<br>\n')
 
-function button(url: string, label: string, { fill, onFill }: Palette) {
-  const look = `display:inline-block; padding:13px 24px; border-radius:3px; background:${fill}; color:${onFill}; font-weight:bold; text-decoration:none`
+function button(url: string, label: string, { fill, on }: Palette) {
+  const look = `display:inline-block; padding:13px 24px; border-radius:3px; background:${fill}; color:${on}; font-weight:bold; text-decoration:none`
   return `<a class="door" href="${escaped(url)}" style="${look}">${escaped(label)}</a>`
 }
 
