@@ -14,7 +14,7 @@ export async function reader(name: string, lists = ['newsletter']) {
 }
 
 export async function mailing(values: Partial<Insertable<Mailings>> = {}): Promise<number> {
-  const { id } = await db.insertInto('mailings').values({ audience: 'everybody', list: 'newsletter', sender_name: 'We', subject: 'News', body: 'News', author: 'Ada', ...values }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await db.insertInto('mailings').values({ audience: 'everybody', list: 'newsletter', sender_name: 'We', subject: 'News', author: 'Ada', ...values }).returning('id').executeTakeFirstOrThrow()
   return id
 }
 

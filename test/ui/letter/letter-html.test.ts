@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { doorWords } from '#ui/letter/door-words.ts'
 import { letterHtml } from '#ui/letter/letter-html.ts'
-import { palettesOf } from '#ui/letter/palette.ts'
+import { dark as byNight, light as byDay } from '#ui/letter/palette.ts'
 
 const brand = { brand_hue: 14, brand_chroma: 0.185, paper_hue: 95 }
 const html = (text: string, over: { subject?: string; from?: string; door?: string } = {}) => letterHtml({ text, subject: 'Hello', from: 'Tidewater', brand, ...over })
@@ -38,9 +38,10 @@ test('it loads nothing from anywhere and needs no script', () => {
 
 test('words can be read on their ground in every brand, by day and by night', () => {
   for (let hue = 0; hue < 360; hue += 15) {
-    const { light, dark } = palettesOf({ brand_hue: hue, brand_chroma: 0.185, paper_hue: hue })
+    const brand = { brand_hue: hue, brand_chroma: 0.185, paper_hue: hue }
+    const [light, dark] = [byDay(brand), byNight(brand)]
     for (const colors of [light, dark]) {
-      for (const [on, ground] of [[colors.ink, colors.sheet], [colors.ink2, colors.sheet], [colors.accent, colors.sheet], [colors.onFill, colors.fill]] as const) {
+      for (const [on, ground] of [[colors.ink, colors.sheet], [colors.ink2, colors.sheet], [colors.accent, colors.sheet], [colors.on, colors.fill]] as const) {
         expect(contrast(on, ground), `${hue}: ${on} on ${ground}`).toBeGreaterThan(4.5)
       }
     }
