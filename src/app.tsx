@@ -14,6 +14,7 @@ import { room } from '#http/context.ts'
 import { formMethod } from '#http/form-method.ts'
 import { asFile } from '#http/handing-over.ts'
 import { markOf } from '#http/mark.ts'
+import { ownPolicy } from '#http/own-policy.ts'
 import { show } from '#http/show.ts'
 import { exceptUploads } from '#http/uploads.ts'
 import { readVisitor } from '#http/visitor.ts'
@@ -54,10 +55,11 @@ export function createApp(house: House) {
   app.route('/', pictureRoutes(house.settings))
   app.route('/', cardRoutes(house))
   app.use(asFile)
+  app.use(ownPolicy)
   app.use(secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", turboStyle], imgSrc: ["'self'", 'data:'], mediaSrc: ["'self'"], fontSrc: ["'self'"], connectSrc: ["'self'"],
-      workerSrc: ["'self'"], manifestSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"],
+      frameSrc: ["'self'"], workerSrc: ["'self'"], manifestSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"],
     },
     strictTransportSecurity: isSecure && 'max-age=31536000',
     permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },

@@ -46,6 +46,8 @@ export type Env = {
     /** Who is signed in here, if anybody; asked of the database once a request. `fresh`: the session too, not only its signed cookie; for acts. */
     who: (asked?: { fresh?: boolean }) => Promise<Actor | undefined>
     actor?: Actor
+    /** Of an answer that is no page: its own content security policy. */
+    policy?: string
     /** Of an answer that is a file: what it is. */
     handedOver?: FileKind
     /** Of the actor, which of their sessions this is. */

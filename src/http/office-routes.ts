@@ -1,4 +1,5 @@
 import { libraryInOffice } from '#http/library-routes.ts'
+import { mailedInOffice } from '#http/newsletter-routes.ts'
 import { route } from '#http/route.ts'
 import { scheduledInOffice } from '#http/schedule-routes.ts'
 import { writtenInOffice } from '#http/writing-routes.ts'
@@ -88,10 +89,7 @@ export const officeRoutes = {
   groupCalendar: route('/office/groups/:id/calendars/:feed'),
   groupCalendarReading: route('/office/groups/:id/calendars/:feed/reading'),
   groupCalendarPause: route('/office/groups/:id/calendars/:feed/pause'),
-  groupMailings: route('/office/groups/:id/mailings'),
-  segmentMailings: route('/office/segments/:id/mailings'),
-  mailing: route('/office/mailings/:id'),
-  dispatch: route('/office/mailings/:id/dispatch'),
+  ...mailedInOffice,
   pictures: route('/office/pictures'),
   picture: route('/office/pictures/:id'),
   helpCalls: route('/office/help-calls'),

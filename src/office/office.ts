@@ -33,6 +33,10 @@ import { duplicateRoutes } from '#office/duplicates/duplicate-routes.tsx'
 import { mergeRoutes } from '#office/duplicates/merge-routes.tsx'
 import { forgettingRoutes } from '#office/retention/forgetting-routes.tsx'
 import { retentionRoutes } from '#office/retention/retention-routes.tsx'
+import { blockRoutes } from '#office/newsletter/block-routes.tsx'
+import { mailingRoutes } from '#office/newsletter/mailing-routes.tsx'
+import { newsletterRoutes } from '#office/newsletter/list-routes.tsx'
+import { previewRoutes as mailingPreviewRoutes } from '#office/newsletter/preview-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
 import { mailRoutes } from '#office/letters/mail-routes.tsx'
 import { scoping } from '#office/scoping.ts'
@@ -94,6 +98,10 @@ office.route('/', levelRoutes)
 office.route('/', paymentRoutes)
 office.route('/', letterRoutes)
 office.route('/', mailRoutes)
+office.route('/', newsletterRoutes)
+office.route('/', blockRoutes)
+office.route('/', mailingPreviewRoutes)
+office.route('/', mailingRoutes)
 office.route('/', duplicateRoutes)
 office.route('/', mergeRoutes)
 office.route('/', retentionRoutes)

@@ -5,7 +5,7 @@ import { routes } from '#http/routes.ts'
 import { Head } from '#ui/head.tsx'
 
 type Room =
-  | 'actions' | 'events' | 'platform' | 'coalitions' | 'library' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
+  | 'actions' | 'events' | 'newsletter' | 'platform' | 'coalitions' | 'library' | 'data' | 'people' | 'segments' | 'imports' | 'duplicates' | 'groups' | 'pictures' | 'help-calls' | 'membership'
   | 'home-page' | 'stories' | 'pages' | 'contact-topics' | 'questions' | 'appreciations' | 'fields' | 'retention' | 'staff' | 'letters' | 'audit' | 'account'
 type Props = { frame: Frame; actor: Actor; title: string; room?: Room; above?: ComponentChildren; buttons?: ComponentChildren; also?: 'writing.js'; children: ComponentChildren }
 
@@ -49,6 +49,7 @@ const sections: { heading: string; links: Link[] }[] = [
     links: [
       { room: 'actions', href: office.actions.href(), words: 'Actions', deed: 'read actions' },
       { room: 'events', href: office.events.href(), words: 'Events', deed: 'write events' },
+      { room: 'newsletter', href: office.newsletter.href(), words: 'Newsletter', deed: 'write to people' },
       { room: 'groups', href: office.groups.href(), words: 'Groups and teams', deed: 'read groups' },
       { room: 'help-calls', href: office.helpCalls.href(), words: 'Calls for help', deed: 'read volunteers' },
       { room: 'data', href: office.data.href(), words: 'Data', deed: 'read the data page' },

@@ -3,10 +3,10 @@ import { PictureSending } from '#ui/picture-sending.tsx'
 
 /** What can be put into a text alive, each with its name. */
 export type Alive = { actions: { slug: string; title: string }[]; events: { slug: string; title: string }[]; pictures: { id: number; alt: string }[] }
-type Props = { label: string; name: string; value?: string; form?: Refused; alive: Alive }
+type Props = { label: string; name: string; value?: string; form?: Refused; alive?: Alive; rows?: number }
 
-/** A field for a text: an editor, or without script the HTML itself, or plain words. */
-export function RichText({ label, name, value, form, alive }: Props) {
+/** A field for a text: an editor, or without script the HTML itself, or plain words. Without `alive` it is of words alone, as in a letter. */
+export function RichText({ label, name, value, form, alive, rows = 18 }: Props) {
   const shown = form?.given[name] ?? value
   const wrong = form?.errors[name]?.[0]
   return (
@@ -16,18 +16,24 @@ export function RichText({ label, name, value, form, alive }: Props) {
         <Tools />
         <Links name={name} />
       </trix-toolbar>
-      <textarea id={name} name={name} rows={18} maxLength={200_000} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${name}-error` : undefined} class="field__code">{shown}</textarea>
+      <textarea id={name} name={name} rows={rows} maxLength={200_000} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${name}-error` : undefined} class="field__code">{shown}</textarea>
       {wrong && <span class="field__error" id={`${name}-error`}>{wrong}</span>}
-      <span class="field__hint" data-scripted="no">Plain words, an empty line between paragraphs, “## ” before a heading, “- ” before each line of a list; or HTML. An action is <code>{'<figure data-action="its-address"></figure>'}</code>, an event <code>{'<figure data-event="its-address"></figure>'}</code>; below <code>{'<figure data-members></figure>'}</code> only members read.</span>
-      <div class="rich-text__marks" hidden data-scripted="yes">
-        <Putting name={name} mark="action" label="An action in the text" options={alive.actions.map(({ slug, title }) => [slug, title])} />
-        <Putting name={name} mark="event" label="An event in the text" options={alive.events.map(({ slug, title }) => [slug, title])} />
-        <Putting name={name} mark="picture" label="A picture from the shelf" options={alive.pictures.map(({ id, alt }) => [id, alt || `Picture ${id}`])} />
-        <PictureSending name={name} />
-        <button class="button button--small" type="button" data-mark="members">Only members below here</button>
-        <p class="field__hint">The address of a film or an article, alone on a line, becomes a card.</p>
-      </div>
+      <span class="field__hint" data-scripted="no">Plain words, an empty line between paragraphs, “## ” before a heading, “- ” before each line of a list; or HTML.{alive && <> An action is <code>{'<figure data-action="its-address"></figure>'}</code>, an event <code>{'<figure data-event="its-address"></figure>'}</code>; below <code>{'<figure data-members></figure>'}</code> only members read.</>}</span>
+      {alive && <Marks name={name} alive={alive} />}
     </rich-text>
+  )
+}
+
+function Marks({ name, alive }: { name: string; alive: Alive }) {
+  return (
+    <div class="rich-text__marks" hidden data-scripted="yes">
+      <Putting name={name} mark="action" label="An action in the text" options={alive.actions.map(({ slug, title }) => [slug, title])} />
+      <Putting name={name} mark="event" label="An event in the text" options={alive.events.map(({ slug, title }) => [slug, title])} />
+      <Putting name={name} mark="picture" label="A picture from the shelf" options={alive.pictures.map(({ id, alt }) => [id, alt || `Picture ${id}`])} />
+      <PictureSending name={name} />
+      <button class="button button--small" type="button" data-mark="members">Only members below here</button>
+      <p class="field__hint">The address of a film or an article, alone on a line, becomes a card.</p>
+    </div>
   )
 }
 

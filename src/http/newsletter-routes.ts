@@ -1,0 +1,18 @@
+import { route } from '#http/route.ts'
+
+/** Where letters to many are written: `version` is the one that somebody looks at. */
+export const mailedInOffice = {
+  newsletter: route('/office/newsletter'),
+  digests: route('/office/newsletter/digests'),
+  mailing: route('/office/newsletter/:id'),
+  newMailingBlock: route('/office/newsletter/:id/blocks/new'),
+  mailingBlocks: route('/office/newsletter/:id/versions/:version/blocks'),
+  mailingBlock: route('/office/newsletter/:id/versions/:version/blocks/:block'),
+  mailingBlockRank: route('/office/newsletter/:id/versions/:version/blocks/:block/rank'),
+  mailingPreview: route('/office/newsletter/:id/preview'),
+  mailingPreviewLetter: route('/office/newsletter/:id/preview/letter'),
+  mailingSending: route('/office/newsletter/:id/sending'),
+  groupMailings: route('/office/groups/:id/mailings'),
+  segmentMailings: route('/office/segments/:id/mailings'),
+  actionMailings: route('/office/actions/:id/mailings'),
+}

@@ -1,0 +1,16 @@
+import type { Context } from 'hono'
+import * as mailings from '#domain/newsletter/mailings.ts'
+import { type Actor, may } from '#domain/staff/may.ts'
+import * as scope from '#domain/staff/scope.ts'
+import type { Inside } from '#office/guard.ts'
+import { numberShape } from '#office/number-shape.ts'
+
+/** A mailing that is this actor's business; another group's is not there for them. */
+export async function mailingIn(c: Context<Inside>): Promise<mailings.Mailing | undefined> {
+  const id = numberShape.safeParse(c.req.param('id'))
+  const found = id.success ? await mailings.find(c.var.db, id.data) : undefined
+  return found && isTheirs(c.var.actor, found) ? found : undefined
+}
+
+const isTheirs = (actor: Actor, { group_id: group }: Pick<mailings.Mailing, 'group_id'>) =>
+  (group === null ? scope.isWhole(actor, 'write to people') : may(actor, 'write to people', group))

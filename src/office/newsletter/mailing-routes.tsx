@@ -1,0 +1,41 @@
+import type { Context } from 'hono'
+import * as mailings from '#domain/newsletter/mailings.ts'
+import { room } from '#http/context.ts'
+import { readGiven, type Refused } from '#http/form.ts'
+import { routes } from '#http/routes.ts'
+import { show } from '#http/show.ts'
+import { guard, type Inside } from '#office/guard.ts'
+import { mailingIn } from '#office/newsletter/found.ts'
+import { linesOf } from '#office/newsletter/lines-of.ts'
+import { readWords } from '#office/newsletter/mailing-form.ts'
+import { MailingPage } from '#office/newsletter/mailing-page.tsx'
+
+const { mailing, newsletter } = routes.office
+
+export const mailingRoutes = room()
+
+mailingRoutes.get(mailing.pattern, guard('write to people'), (c) => showMailing(c))
+
+mailingRoutes.put(mailing.pattern, guard('write to people'), async (c) => {
+  const found = await mailingIn(c)
+  if (!found) return c.notFound()
+  const form = readWords(await readGiven(c))
+  if (!form.ok) return showMailing(c, form)
+  const became = await mailings.rewrite(c.var.db, found.id, form.values.version, form.values.words)
+  return c.redirect(mailing.href(found, { did: became ? 'change' : 'meanwhile' }), 303)
+})
+
+mailingRoutes.delete(mailing.pattern, guard('write to people'), async (c) => {
+  const found = await mailingIn(c)
+  if (!found) return c.notFound()
+  await mailings.remove(c.var.db, c.var.actor, found.id)
+  return c.redirect(newsletter.href({}, { did: 'remove' }), 303)
+})
+
+async function showMailing(c: Context<Inside>, form?: Refused) {
+  const { db, frame, actor } = c.var
+  const found = await mailingIn(c)
+  if (!found) return c.notFound()
+  const page = <MailingPage frame={frame} actor={actor} mailing={found} lines={await linesOf(db, found)} form={form} did={c.req.query('did')} />
+  return show(c, page, form ? 422 : 200)
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import type { Block } from '#domain/newsletter/blocks.ts'
+import * as mailings from '#domain/newsletter/mailings.ts'
+import { routes } from '#http/routes.ts'
+import { db } from '../house.ts'
+import { event, harbor, priya, somebody } from '../domain/newsletter/world.ts'
+import { arrive } from '../office/colleagues.ts'
+import { carry, expectAccessible, expectReadable, leave, noBrowser, openSite, picture, visit } from './browser.ts'
+
+const origin = noBrowser ? '' : await openSite()
+const { office } = routes
+const everybody = { kind: 'letter', audience: 'everybody on the newsletter’s list', list: 'newsletter', sender_name: 'Tidewater Neighbors', subject: 'This week in the harbor', preview: 'Warm homes, and a supper' } as const
+
+async function written(): Promise<mailings.Mailing> {
+  const sent_by = priya.id
+  const { id: shown } = await db.insertInto('pictures').values({ hash: 'd'.repeat(32), width: 1600, height: 900, bytes: 1, alt: 'Neighbors in the library', credit: 'Noor Halvorsen', sent_by, sender: 'Priya', shelved: true }).returning('id').executeTakeFirstOrThrow()
+  const hearing = await event({ title: 'Hearing on warm homes', inDays: 4, kind: 'hearing' })
+  const blocks: Block[] = [
+    { id: 't1', only: null, kind: 'text', html: '<p>It was a <strong>good week</strong>: <a href="/news/first-win">a first win</a>, and two more towns.</p><ul><li>Bring a chair</li><li>Bring a friend</li></ul><blockquote>We all live here.</blockquote>' },
+    { id: 'h1', only: null, kind: 'heading', words: 'To do now' }, { id: 'a1', only: null, kind: 'action', action: 1 },
+    { id: 'e1', only: null, kind: 'event', event: hearing }, { id: 'n1', only: null, kind: 'near', words: 'What is on near you' },
+    { id: 'h2', only: null, kind: 'heading', words: 'News' }, { id: 's1', only: null, kind: 'story', story: 1 }, { id: 'p1', only: null, kind: 'picture', picture: shown, href: '/news' },
+    { id: 'b1', only: null, kind: 'button', words: 'Read the news', href: '/news' }, { id: 'l1', only: null, kind: 'legislators', words: 'Your legislators' },
+  ]
+  return mailings.draft(db, priya, { ...everybody, blocks })
+}
+
+describe.skipIf(noBrowser)('a letter to many', () => {
+  test('reads well in any light and width, and its pages have nothing to mend', async () => {
+    const page = await visit(origin)
+    await carry(page, origin, (await arrive('Priya', 'organiser')).headers.cookie)
+    const ana = await somebody({ name: 'Ana Reed', town: 'arden', districts: [harbor.first, harbor.hills] })
+    await event({ title: 'Supper in Arden', inDays: 2, town: 'arden' })
+    const mailing = await written()
+    for (const [name, href] of Object.entries({
+      newsletter: office.newsletter.href(), mailing: office.mailing.href(mailing), 'mailing-preview': office.mailingPreview.href(mailing, { as: ana, width: 'desktop', name: 'reed' }),
+    })) {
+      await page.goto(href)
+      await expectReadable(page, name)
+    }
+    for (const kind of ['text', 'picture']) {
+      await page.goto(office.newMailingBlock.href(mailing, { kind }))
+      await expectAccessible(page)
+    }
+    const reading = await page.context().newPage()
+    for (const scheme of ['light', 'dark'] as const) {
+      const letter = await page.request.get(office.mailingPreviewLetter.href(mailing, { as: ana, scheme }))
+      await reading.setContent(await letter.text())
+      for (const width of [375, 760]) {
+        await reading.setViewportSize({ width, height: 900 })
+        await picture(reading, `letter-${width}-${scheme}`)
+        expect(await reading.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      }
+      await expectAccessible(reading, scheme === 'light' ? 'a letter' : 'colours')
+    }
+    await leave(page)
+  }, 120_000)
+})
