@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker'
+import { draftDigest } from '#jobs/draft-digest.ts'
 import { importPeople } from '#jobs/import-people.ts'
 import { fetchReturns } from '#jobs/fetch-returns.ts'
 import { layOutTimes } from '#jobs/lay-out-times.ts'
@@ -20,6 +21,7 @@ import { calendarLetter } from '#mail/calendar-letter.ts'
 import { confirmationLetter } from '#mail/confirmation-letter.ts'
 import { contactLetter } from '#mail/contact-letter.ts'
 import { eventDecisionLetter } from '#mail/event-decision-letter.ts'
+import { digestLetter } from '#mail/digest-letter.ts'
 import { duesFailedLetter } from '#mail/dues-failed-letter.ts'
 import { eventLetter } from '#mail/event-letter.ts'
 import { groupActionLetter } from '#mail/group-action-letter.ts'
@@ -46,6 +48,8 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'calendar-letter': calendarLetter(mailroom),
   'confirmation-letter': confirmationLetter(mailroom),
   'contact-letter': contactLetter(mailroom),
+  'digest-letter': digestLetter(mailroom),
+  'draft-digest': draftDigest(mailroom),
   'dues-failed-letter': duesFailedLetter(mailroom),
   'test-letter': testLetter(mailroom),
   'event-letter': eventLetter(mailroom),

@@ -20,6 +20,7 @@ const crontab = `
   53 4 * * * lay-out-times
   37 5 * * * tend-groups
   11 6 * * * membership-day
+  0 7 * * 2 draft-digest
 `
 const failureShape = z.object({
   job: z.object({ task_identifier: z.string(), attempts: z.number() }),

@@ -33,6 +33,8 @@ import { duplicateRoutes } from '#office/duplicates/duplicate-routes.tsx'
 import { mergeRoutes } from '#office/duplicates/merge-routes.tsx'
 import { forgettingRoutes } from '#office/retention/forgetting-routes.tsx'
 import { retentionRoutes } from '#office/retention/retention-routes.tsx'
+import { alertRoutes } from '#office/newsletter/alert-routes.tsx'
+import { digestRoutes } from '#office/newsletter/digest-routes.ts'
 import { blockRoutes } from '#office/newsletter/block-routes.tsx'
 import { mailingRoutes } from '#office/newsletter/mailing-routes.tsx'
 import { newsletterRoutes } from '#office/newsletter/list-routes.tsx'
@@ -99,6 +101,8 @@ office.route('/', paymentRoutes)
 office.route('/', letterRoutes)
 office.route('/', mailRoutes)
 office.route('/', newsletterRoutes)
+office.route('/', alertRoutes)
+office.route('/', digestRoutes)
 office.route('/', blockRoutes)
 office.route('/', mailingPreviewRoutes)
 office.route('/', mailingRoutes)

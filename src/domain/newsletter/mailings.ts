@@ -14,12 +14,12 @@ export type Draft = Pick<Mailing, 'kind' | 'audience' | 'list' | 'sender_name' |
 
 export const toEverybody: Circle = { group_id: null, segment_id: null, action_id: null }
 
-/** Begins a letter to many. Who gets it is settled when it is sent, under the rights of whoever sends it. */
+/** Begins a letter to many. Who gets it is settled when it is sent, under the rights of whoever sends it. An actor without an id is the program itself. */
 export async function draft(db: Db, actor: audit.Actor, { blocks, ...drafted }: Draft): Promise<Mailing> {
   return together(db, async (tx) => {
     const row = await tx
       .insertInto('mailings')
-      .values({ ...drafted, blocks: JSON.stringify(blocks), author_id: actor.id, author: actor.name })
+      .values({ ...drafted, blocks: JSON.stringify(blocks), author_id: actor.id || null, author: actor.name })
       .returningAll()
       .executeTakeFirstOrThrow()
     await showPictures(tx, { id: row.id, blocks })

@@ -6,10 +6,10 @@ import { Asking, Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { Pressing } from '#ui/pressing.tsx'
 
-type Props = { action: Action; stage: Stage }
+type Props = { action: Action; stage: Stage; writes?: boolean }
 
 /** What can be done with an action at this stage. */
-export function Acts({ action, stage }: Props) {
+export function Acts({ action, stage, writes }: Props) {
   const open = stage === 'live' || stage === 'closed'
   return (
     <>
@@ -17,6 +17,7 @@ export function Acts({ action, stage }: Props) {
       <a class="button button--small" href={routes.office.preview.href(action)}>Preview</a>
       <a class="button button--small" href={routes.office.actionForm.href(action)}>Edit</a>
       <Pressing href={routes.office.copies.href(action)} method="POST">Duplicate</Pressing>
+      {writes && stage === 'live' && <a class="button button--small" href={routes.office.actionMailings.href(action)}>Write to its constituents</a>}
       {stage !== 'draft' && <Asking dialog="unpublish">Unpublish</Asking>}
       {stage === 'live' && <Asking dialog="close">Close it</Asking>}
       {stage === 'closed' && <Asking dialog="reopen">Reopen</Asking>}

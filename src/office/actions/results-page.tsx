@@ -42,7 +42,7 @@ export function ResultsPage({ frame, actor, action, group, submission, stage, re
     </p>
   )
   return (
-    <OfficeLayout frame={frame} actor={actor} room="actions" title={action.title} above={above} buttons={<Acts action={action} stage={stage} />}>
+    <OfficeLayout frame={frame} actor={actor} room="actions" title={action.title} above={above} buttons={<Acts action={action} stage={stage} writes={actor.deeds.has('write to people')} />}>
       <RefusedAct action={action} refusing={refusing} />
       <Done action={action} did={did} />
       <Waiting action={action} group={group} />

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import * as publishing from '#domain/actions/publishing.ts'
 import * as mailings from '#domain/newsletter/mailings.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
@@ -16,6 +17,7 @@ const { newsletter, groupMailings, segmentMailings, mailing, groups, segments } 
 const beginningForm = z.object({ subject: z.string().trim().min(1, 'What is it about? You can change it later.').max(200, 'That is too long for a subject.'), to: z.string().default('') })
 const olderShape = z.object({ older: numberShape.optional().catch(undefined) })
 const shown = 50
+const offered = 12
 
 export const newsletterRoutes = room()
 
@@ -38,7 +40,7 @@ for (const { at, addressed, room: inside, above } of circles) {
   const showThem = async (c: Context<Inside>, id: number, to: Addressed, form?: Refused) => {
     const { db, frame, actor } = c.var
     const { group_id, segment_id } = to.circle
-    const towards: Towards = { room: inside, above, words: to.words, action: at.href({ id }) }
+    const towards: Towards = { room: inside, above, circle: true, title: `Letters to ${to.header.audience}`, action: at.href({ id }) }
     const written = await mailings.list(db, group_id === null ? { segment_id } : { group_id }, { ...olderIn(c), limit: shown + 1 })
     return show(c, <NewsletterPage frame={frame} actor={actor} mailings={written.slice(0, shown)} more={written.length > shown} towards={towards} form={form} />, form ? 422 : 200)
   }
@@ -65,11 +67,11 @@ async function begin(c: Context<Inside>, { circle, header }: Addressed, subject:
 
 async function showAll(c: Context<Inside>, form?: Refused) {
   const { db, frame, actor } = c.var
-  const [written, to] = await Promise.all([mailings.list(db, {}, { ...olderIn(c), limit: shown + 1 }), addressable(c)])
+  const [written, to, live] = await Promise.all([mailings.list(db, {}, { ...olderIn(c), limit: shown + 1 }), addressable(c), publishing.listLive(db)])
   const page = (
     <NewsletterPage
       frame={frame} actor={actor} mailings={written.slice(0, shown)} more={written.length > shown} form={form} whole={scope.isWhole(actor, 'write to people')}
-      to={to.map(({ value, words }) => [value, words] as const)} gone={c.req.query('did') === 'remove'}
+      to={to.map(({ value, words }) => [value, words] as const)} actions={live.slice(0, offered)} gone={c.req.query('did') === 'remove'}
     />
   )
   return show(c, page, form ? 422 : 200)

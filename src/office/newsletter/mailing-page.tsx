@@ -21,6 +21,7 @@ type Props = { frame: Frame; actor: Actor; mailing: Mailing; lines: Line[]; form
 const { office } = routes
 const said: Record<string, string> = {
   draft: 'This is drafted from what is new. Move, rewrite, add and remove; nothing leaves by itself.',
+  drafted: 'This week’s letter was drafted already and waits here. Throw it away if you want it afresh.',
   add: 'It stands at the end. Move it up to where it belongs.', change: 'Saved.', move: 'Moved.', remove: 'It is out of the letter.',
 }
 const refused: Record<string, string> = {

@@ -13,20 +13,20 @@ import { OfficeLayout } from '#ui/office-layout.tsx'
 import { Pressing } from '#ui/pressing.tsx'
 
 /** Those to whom letters are written, where a page is about one circle. */
-export type Towards = { room: 'groups' | 'segments'; words: string; action: string; above: { words: string; href: string } }
+export type Towards = { room: 'groups' | 'segments' | 'actions'; title: string; action: string; circle?: boolean; above: { words: string; href: string } }
 type Props = {
-  frame: Frame; actor: Actor; mailings: Omit<Mailing, 'blocks'>[]; more: boolean; form?: Refused
-  towards?: Towards; to?: readonly (readonly [string, string])[]; whole?: boolean; gone?: boolean
+  frame: Frame; actor: Actor; mailings: Omit<Mailing, 'blocks'>[]; more: boolean; form?: Refused; refused?: boolean
+  towards?: Towards; to?: readonly (readonly [string, string])[]; actions?: readonly { id: number; title: string }[]; whole?: boolean; gone?: boolean
 }
 
 const { office } = routes
 
 /** Letters to many, the newest first, and how to begin one. */
-export function NewsletterPage({ frame, actor, mailings, more, form, towards, to = [], whole, gone }: Props) {
+export function NewsletterPage({ frame, actor, mailings, more, form, refused = !!form, towards, to = [], actions = [], whole, gone }: Props) {
   const above = towards && <p class="meta"><a href={towards.above.href}>{towards.above.words}</a></p>
   const buttons = whole && <Pressing href={office.digests.href()} method="POST" class="button button--small button--primary">Draft this week’s letter</Pressing>
   return (
-    <OfficeLayout frame={frame} actor={actor} room={towards?.room ?? 'newsletter'} title={towards ? `Letters to ${lowered(towards.words)}` : 'Newsletter'} above={above} buttons={buttons}>
+    <OfficeLayout frame={frame} actor={actor} room={towards?.room ?? 'newsletter'} title={towards?.title ?? 'Newsletter'} above={above} buttons={buttons}>
       {gone && <div class="notice notice--right office-notice" role="status"><p>The draft is thrown away.</p></div>}
       <div class="panels panels--lead">
         <section class="panel" aria-labelledby="letters">
@@ -36,21 +36,31 @@ export function NewsletterPage({ frame, actor, mailings, more, form, towards, to
         </section>
         <section class="panel card" aria-labelledby="write">
           <h2 id="write">Write a letter</h2>
-          {!towards && to.length === 0 ? <p>There is nobody to whom you may write.</p> : (
+          {!towards?.circle && to.length === 0 ? <p>There is nobody to whom you may write.</p> : (
             <form class="fields" method="post" action={towards?.action ?? office.newsletter.href()}>
-              <Mend form={form} />
-              {towards ? <p class="meta">To those who agreed to these letters, with a link at its foot to have no more of them.</p> : <Choose label="To" name="to" options={to} form={form} />}
+              {refused && <Mend form={form} />}
+              <p class="meta">To those who agreed to these letters, with a link at its foot to have no more of them.</p>
+              {to.length > 0 && <Choose label="To" name="to" options={to} form={form} />}
               <Field label="Subject" name="subject" required maxLength={200} autocomplete="off" form={form} />
               <p class="buttons"><button class="button">Begin the letter</button></p>
             </form>
           )}
+          {actions.length > 0 && <Alerts actions={actions} />}
         </section>
       </div>
     </OfficeLayout>
   )
 }
 
-const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+/** A letter about one call to action, to the constituents of those whom it addresses. */
+function Alerts({ actions }: Required<Pick<Props, 'actions'>>) {
+  return (
+    <>
+      <h3>Or about one action</h3>
+      <ul class="lines">{actions.map((action) => <li><a href={office.actionMailings.href(action)}>{action.title}</a></li>)}</ul>
+    </>
+  )
+}
 
 function Empty({ whole }: Pick<Props, 'whole'>) {
   return (
