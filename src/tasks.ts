@@ -38,6 +38,7 @@ import type { Mailroom } from '#mail/mailroom.ts'
 import { receiptLetter } from '#mail/receipt-letter.ts'
 import { renewalLetter } from '#mail/renewal-letter.ts'
 import { sendLetter } from '#mail/send-letter.ts'
+import { sendMailings } from '#mail/send-mailings.ts'
 import { submissionLetter } from '#mail/submission-letter.ts'
 import { signInLetter } from '#mail/sign-in-letter.ts'
 import { testLetter } from '#mail/test-letter.ts'
@@ -81,6 +82,7 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   forget: forget(mailroom),
   'search-duplicates': searchDuplicates(mailroom),
   'send-letter': sendLetter(mailroom),
+  'send-mailings': sendMailings(mailroom),
   'submission-letter': submissionLetter(mailroom),
   'sign-in-letter': signInLetter(mailroom),
   'who-came-letter': whoCameLetter(mailroom),

@@ -12,7 +12,7 @@ import { openLog } from '#platform/log.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
 import { coast } from './coast.ts'
 import { keptFurniture } from './furniture.ts'
-import { onServer } from './scratch.ts'
+import { onceLeft, onServer } from './scratch.ts'
 
 /** A house of its own for each test file: the database is a clone of the template, thrown away afterwards. */
 const name = `test_${randomBytes(8).toString('hex')}`
@@ -40,6 +40,7 @@ export const app = createApp(house)
 
 afterAll(async () => {
   await db.destroy()
+  await onceLeft(inject('server'), name)
   await onServer(inject('server'), `drop database ${name} with (force)`)
 })
 

@@ -30,3 +30,17 @@ export async function onServer(url: string, ...statements: string[]) {
     await client.end()
   }
 }
+
+/** When all who close their connections to a database have closed them; of those who never do, nobody waits longer than two seconds. */
+export async function onceLeft(server: string, database: string) {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    for (const until = performance.now() + 2_000; performance.now() < until;) {
+      const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [database])
+      if (!rowCount) return
+    }
+  } finally {
+    await client.end()
+  }
+}

@@ -3,8 +3,11 @@ import { createServer, type Socket } from 'node:net'
 
 /** `raw`: the octets as they came, without the dots that were doubled on the way. */
 export type Received = { from: string; to: string[]; text: string; raw: Buffer }
-/** What the server answers to a command instead of taking it; 'hang up' ends the connection without a word. */
-export type Mood = Partial<Record<'greeting' | 'MAIL' | 'RCPT' | 'DATA' | 'end', string>>
+/**
+ * What the server answers to a command instead of taking it, always or by what was said to it (a whole letter, at its end). 'hang up' ends the connection
+ * without a word; 'wait 200' takes it after so many milliseconds.
+ */
+export type Mood = Partial<Record<'greeting' | 'MAIL' | 'RCPT' | 'DATA' | 'end', string | ((said: string) => string | undefined)>>
 
 /** A mail server after RFC 5321, as small as it can be: takes letters over a real socket and keeps them. */
 export async function openSink(mood: Mood = {}) {
@@ -39,11 +42,14 @@ function converse(socket: Socket, state: { mood: Mood }, keep: (letter: Received
   let octets: string[] = []
   let writing = false
   let rest = ''
-  const say = (stage: keyof Mood, usual: string) => {
-    const answer = state.mood[stage] ?? usual
+  const say = (stage: keyof Mood, usual: string, said = '') => {
+    const mood = state.mood[stage]
+    const answer = (typeof mood === 'function' ? mood(said) : mood) ?? usual
+    const [, wait] = /^wait (\d+)$/.exec(answer) ?? []
     if (answer === 'hang up') socket.destroy()
+    else if (wait) setTimeout(() => socket.write(`${usual}\r\n`), Number(wait))
     else socket.write(`${answer}\r\n`)
-    return answer === usual
+    return answer === usual || !!wait
   }
 
   const hear = (line: string) => {
@@ -54,16 +60,19 @@ function converse(socket: Socket, state: { mood: Mood }, keep: (letter: Received
       }
       writing = false
       const raw = Buffer.from(octets.join(''), 'latin1')
-      if (state.mood.end === undefined || state.mood.end === 'hang up') keep({ ...letter, raw, text: raw.toString().replaceAll('\r\n', '\n') })
+      const text = raw.toString().replaceAll('\r\n', '\n')
+      const { end } = state.mood
+      const answer = (typeof end === 'function' ? end(text) : end) ?? ''
+      if (!/^[45]/.test(answer)) keep({ ...letter, raw, text })
       letter = { from: '', to: [] }
       octets = []
-      say('end', '250 taken')
+      say('end', '250 taken', text)
       return
     }
     const verb = line.slice(0, 4).toUpperCase()
     if (verb === 'EHLO') socket.write('250-sink\r\n250 8BITMIME\r\n')
-    else if (verb === 'MAIL') { if (say('MAIL', '250 fine')) letter.from = /<(.*?)>/.exec(line)?.[1] ?? '' }
-    else if (verb === 'RCPT') { if (say('RCPT', '250 fine')) letter.to.push(/<(.*?)>/.exec(line)?.[1] ?? '') }
+    else if (verb === 'MAIL') { if (say('MAIL', '250 fine', line)) letter.from = /<(.*?)>/.exec(line)?.[1] ?? '' }
+    else if (verb === 'RCPT') { if (say('RCPT', '250 fine', line)) letter.to.push(/<(.*?)>/.exec(line)?.[1] ?? '') }
     else if (verb === 'DATA') writing = say('DATA', '354 go on')
     else if (verb === 'QUIT') socket.end('221 bye\r\n')
     else socket.write('250 fine\r\n')

@@ -44,9 +44,11 @@ create table deliveries (
   attempts   smallint not null default 0,
   next_at    timestamptz not null default '-infinity',
   trouble    text not null default '' check (length(trouble) <= 500),
+  email      text not null default '',
   settled_at timestamptz,
   primary key (mailing_id, person_id)
 );
+comment on column deliveries.email is 'The address it went to.';
 comment on column deliveries.arm is 'Which of two subjects they got, or are to get in the trial.';
 create index on deliveries (person_id);
 create index on deliveries (mailing_id, next_at, person_id) where state = 'waiting';
@@ -83,3 +85,10 @@ alter table mailing_pictures enable row level security;
 create policy own_letters on mailing_pictures to commonweal_scoped using (mailing_id in (select id from mailings));
 grant select, insert, delete on mailing_pictures to commonweal_scoped;
 grant delete on mailings to commonweal_scoped;
+
+-- A letter that is taken back before it leaves has no deliveries.
+create function forget_deliveries(mailing bigint) returns void language sql security definer set search_path = public as $$
+  delete from deliveries using mailings where mailings.id = mailing and mailing_id = mailing and stage = 'draft'
+$$;
+revoke execute on function forget_deliveries from public;
+grant execute on function forget_deliveries to commonweal_scoped;

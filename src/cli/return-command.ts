@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { exits } from '#cli/exits.ts'
 import type { OpenDatabase } from '#cli/hands.ts'
-import { takeIn } from '#domain/audiences/returning.ts'
+import { takeIn } from '#domain/newsletter/returning.ts'
 
 const most = 1024 * 1024
 

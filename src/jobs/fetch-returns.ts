@@ -1,4 +1,4 @@
-import { takeIn } from '#domain/audiences/returning.ts'
+import { takeIn } from '#domain/newsletter/returning.ts'
 import { isAway } from '#platform/away.ts'
 import type { Db } from '#platform/database.ts'
 import { readMailbox } from '#platform/mailbox.ts'

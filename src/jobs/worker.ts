@@ -12,6 +12,7 @@ const crontab = `
   * * * * * resume-imports
   * * * * * event-rounds
   */5 * * * * fetch-returns ?queue=fetch-returns&max=1
+  * * * * * send-mailings
   23 * * * * help-rounds
   43 * * * * follow-calendars
   5 3 * * * search-duplicates

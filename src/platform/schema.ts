@@ -443,6 +443,10 @@ export interface Deliveries {
    */
   arm: number | null;
   attempts: Generated<number>;
+  /**
+   * The address it went to.
+   */
+  email: Generated<string>;
   mailing_id: number;
   next_at: Generated<Timestamp>;
   person_id: number;

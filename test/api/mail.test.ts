@@ -7,7 +7,7 @@ import * as returns from '#domain/people/returns.ts'
 import { routes } from '#http/routes.ts'
 import { openDoors } from '#open-doors.ts'
 import { openSns } from '#platform/sns.ts'
-import { bounceOf, mailing, markOf, reader } from '../domain/audiences/returns.ts'
+import { bounceOf, mailing, markOf, reader } from '../domain/newsletter/returns.ts'
 import { app, db, house, settings } from '../house.ts'
 import { certificate, keys, openSnsServer, topic } from './sns-server.ts'
 

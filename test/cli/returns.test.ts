@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import * as returns from '#domain/people/returns.ts'
-import { bounceOf, mailing, reader } from '../domain/audiences/returns.ts'
+import { bounceOf, mailing, reader } from '../domain/newsletter/returns.ts'
 import { databaseUrl, db } from '../house.ts'
 import { commonweal } from './commonweal.ts'
 

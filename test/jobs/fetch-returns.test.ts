@@ -3,7 +3,7 @@ import * as returns from '#domain/people/returns.ts'
 import { fetchReturns } from '#jobs/fetch-returns.ts'
 import { openDatabase, openPool } from '#platform/database.ts'
 import { readMailbox } from '#platform/mailbox.ts'
-import { bounceOf, mailing, reader } from '../domain/audiences/returns.ts'
+import { bounceOf, mailing, reader } from '../domain/newsletter/returns.ts'
 import { db, settings } from '../house.ts'
 import { openMailbox } from '../imap-server.ts'
 

@@ -96,7 +96,7 @@ test.each<[string, Mood]>([['the sender', { MAIL: '553 not you' }], ['the addres
   'a server that refuses %s for good is heard, quoted and not asked again', async (_what, mood) => {
     const refused = await send(mood)
     expect(refused.status).toBe('refused')
-    expect(Object.values(mood).some((answer) => refused.trouble.includes(answer))).toBe(true)
+    expect(Object.values(mood).some((answer) => typeof answer === 'string' && refused.trouble.includes(answer))).toBe(true)
     await retryNow()
     await workOnce(mailer())
     expect(sink.connections).toBe(1)

@@ -1,9 +1,13 @@
 import { runOnce } from 'graphile-worker'
 import type { Role } from '#domain/staff/may.ts'
 import * as signingIn from '#domain/staff/signing-in.ts'
+import type { Mailroom } from '#mail/mailroom.ts'
 import { openAuth } from '#platform/auth.ts'
+import { openBulkMailer } from '#platform/bulk-mailer.ts'
 import { type Mailer, openMailer } from '#platform/mailer.ts'
+import { openPace } from '#platform/pace.ts'
 import { tasks } from '#tasks.ts'
+import { lay } from '#ui/letter/lay.ts'
 import { databaseUrl, db, house, settings } from '../house.ts'
 
 export const auth = openAuth({ db, key: house.cookieKey, settings })
@@ -25,10 +29,17 @@ export async function cookiesOf(email: string) {
   return { cookie: (cookies ?? []).map((cookie) => cookie.split(';')[0]).join('; ') }
 }
 
+/** The room in which the tasks work, with other things in it as asked. */
+export const mailroom = (over: Partial<Mailroom> = {}): Mailroom => ({
+  db, auth, mailer: openMailer(settings), bulk: openBulkMailer(settings), pace: openPace({ perSecond: 0, perDomain: 0 }), closing: new AbortController().signal, lay, settings, atlas: house.atlas, ...over,
+})
+
 /** Does all that waits in the queue, once. */
-export async function workOnce(mailer: Mailer = openMailer(settings)) {
-  await runOnce({ connectionString: databaseUrl, taskList: tasks({ db, auth, mailer, settings, atlas: house.atlas }), noHandleSignals: true, logger: quiet })
-  mailer.close()
+export async function workOnce(mailer: Mailer = openMailer(settings), over: Partial<Mailroom> = {}) {
+  const room = mailroom({ mailer, ...over })
+  await runOnce({ connectionString: databaseUrl, taskList: tasks(room), noHandleSignals: true, logger: quiet })
+  room.mailer.close()
+  room.bulk.close()
 }
 
 /** The links in the letters to this address, the newest first. */

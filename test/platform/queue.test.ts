@@ -3,12 +3,11 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { openPool } from '#platform/database.ts'
 import * as letters from '#platform/letters.ts'
-import { openMailer } from '#platform/mailer.ts'
 import * as queue from '#platform/queue.ts'
 import { routes } from '#http/routes.ts'
 import { tasks } from '#tasks.ts'
-import { app, databaseUrl, db, form, house, settings } from '../house.ts'
-import { arrive, auth } from '../office/colleagues.ts'
+import { app, databaseUrl, db, form } from '../house.ts'
+import { arrive, mailroom } from '../office/colleagues.ts'
 
 const pool = openPool(databaseUrl, () => undefined, 3)
 afterAll(() => pool.end())
@@ -16,8 +15,7 @@ afterAll(() => pool.end())
 /** Does what waits, one after another, and tells in which order. */
 async function work(more: TaskList = {}) {
   const order: string[] = []
-  const mailroom = { db, auth, mailer: openMailer(settings), settings, atlas: house.atlas }
-  const taskList = Object.fromEntries(Object.entries({ ...tasks(mailroom), ...more }).map(([name, task]): [string, TaskList[string]] => [name, async (payload, helpers) => {
+  const taskList = Object.fromEntries(Object.entries({ ...tasks(mailroom()), ...more }).map(([name, task]): [string, TaskList[string]] => [name, async (payload, helpers) => {
     order.push(name)
     await task?.(payload, helpers)
   }]))

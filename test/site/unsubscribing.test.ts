@@ -3,7 +3,7 @@ import * as consents from '#domain/people/consents.ts'
 import * as merging from '#domain/people/merging.ts'
 import * as unsubscribing from '#domain/people/unsubscribing.ts'
 import { routes } from '#http/routes.ts'
-import { reader } from '../domain/audiences/returns.ts'
+import { reader } from '../domain/newsletter/returns.ts'
 import { app, db, form } from '../house.ts'
 
 const lists = ['group:999', 'newsletter', 'volunteering']

@@ -1,6 +1,6 @@
 import { bodyLimit } from 'hono/body-limit'
 import { isSame } from '#api/is-same.ts'
-import { takeIn } from '#domain/audiences/returning.ts'
+import { takeIn } from '#domain/newsletter/returning.ts'
 import { room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
 import { openSns } from '#platform/sns.ts'

@@ -5,6 +5,7 @@ import * as letters from '#platform/letters.ts'
 import { together } from '#platform/together.ts'
 import type { Finding } from '#engines/bounces/finding.ts'
 import { readReturn } from '#engines/bounces/read-return.ts'
+import * as deliveries from '#domain/newsletter/deliveries.ts'
 import * as returns from '#domain/people/returns.ts'
 import * as unsubscribing from '#domain/people/unsubscribing.ts'
 
@@ -42,5 +43,5 @@ async function aboutOf(db: Db, marked: Marked): Promise<returns.About> {
   }
   const { mailing, person } = marked
   const written = await db.selectFrom('mailings').select('list').where('id', '=', mailing).executeTakeFirst()
-  return { mailing, person, list: written?.list }
+  return { mailing, person, email: await deliveries.addressOf(db, mailing, person), list: written?.list }
 }

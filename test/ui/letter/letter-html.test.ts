@@ -38,8 +38,8 @@ test('it loads nothing from anywhere and needs no script', () => {
 
 test('words can be read on their ground in every brand, by day and by night', () => {
   for (let hue = 0; hue < 360; hue += 15) {
-    const brand = { brand_hue: hue, brand_chroma: 0.185, paper_hue: hue }
-    const [light, dark] = [byDay(brand), byNight(brand)]
+    const hued = { ...brand, brand_hue: hue, paper_hue: hue }
+    const [light, dark] = [byDay(hued), byNight(hued)]
     for (const colors of [light, dark]) {
       for (const [on, ground] of [[colors.ink, colors.sheet], [colors.ink2, colors.sheet], [colors.accent, colors.sheet], [colors.on, colors.fill]] as const) {
         expect(contrast(on, ground), `${hue}: ${on} on ${ground}`).toBeGreaterThan(4.5)

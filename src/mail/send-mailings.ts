@@ -1,0 +1,77 @@
+import * as deliveries from '#domain/newsletter/deliveries.ts'
+import * as leaving from '#domain/newsletter/leaving.ts'
+import type { Mailing } from '#domain/newsletter/mailings.ts'
+import * as trial from '#domain/newsletter/trial.ts'
+import { type Ground, type Prepared, runLanes } from '#mail/mailing-lanes.ts'
+import type { SendingRoom } from '#mail/mailroom.ts'
+import { prepareMailing } from '#mail/prepare-mailing.ts'
+import { alone } from '#platform/alone.ts'
+import * as queue from '#platform/queue.ts'
+
+const second = 1000
+/** No mailing keeps the others waiting longer, nor one piece of work the queue. */
+const turn = 15 * second
+const longest = 10 * 60 * second
+
+/**
+ * Hands over what is due of all mailings, in turns, unless another process is at it. Each letter at most once: it is marked before the server hears of it,
+ * and one that a process which died had in hand is unknown, and waits for somebody's decision.
+ */
+export const sendMailings = (room: SendingRoom) => async () => {
+  const { db, settings, bulk, pace, closing } = room
+  const until = performance.now() + longest
+  const prepared = new Map<number, Prepared>()
+  let wakeIn: number | undefined
+  const began = await alone(db, 'mailings', async (held) => {
+    await deliveries.giveUpHanded(held)
+    for (let isMore = true; isMore && !closing.aborted && performance.now() < until;) {
+      isMore = false
+      wakeIn = undefined
+      for (const mailing of await leaving.due(held)) {
+        const turnEnds = performance.now() + turn
+        const isOver = () => closing.aborted || performance.now() > turnEnds
+        const next = await oneTurn(room, { db, held, bulk, pace, perSecond: settings.MAIL_PER_SECOND, isOver }, mailing, prepared)
+        if (next === 'at once') isMore = true
+        else if (next !== 'done') wakeIn = Math.min(next, wakeIn ?? next)
+        if (next === away) return
+      }
+      if (!isMore && wakeIn !== undefined && wakeIn < 2 * second) {
+        await new Promise((resume) => setTimeout(resume, wakeIn))
+        isMore = true
+      }
+    }
+    if (performance.now() >= until) wakeIn = 0
+  })
+  if (!began) wakeIn = 5 * second
+  if (wakeIn !== undefined) await queue.leave(db, 'send-mailings', {}, { key: 'send-mailings', at: new Date(Date.now() + wakeIn), turn: 'last' })
+}
+
+const away = 60 * second
+
+/** Answers in how many milliseconds there is more to do of it. */
+async function oneTurn(room: SendingRoom, ground: Ground, mailing: Mailing, prepared: Map<number, Prepared>): Promise<'at once' | 'done' | number> {
+  const { held } = ground
+  if (mailing.stage === 'trying') {
+    await trial.decide(held, mailing)
+    return 'at once'
+  }
+  const ready = prepared.get(mailing.id) ?? await prepareMailing(room, mailing)
+  prepared.set(mailing.id, ready)
+  const end = await runLanes(ground, mailing, ready)
+  if (end.why === 'away') {
+    await leaving.note(held, mailing, `The mail server cannot be reached, or lets us in no more: ${end.words} It is tried again every minute.`)
+    return away
+  }
+  if (end.why === 'refused') {
+    await leaving.halt(held, mailing, `The mail server refuses these letters: ${end.words} Nothing more leaves until somebody resumes it.`)
+    return 'done'
+  }
+  await leaving.note(held, mailing, '')
+  if (end.why === 'over') return 'at once'
+  const next = await deliveries.nextDue(held, mailing)
+  if (next) return next.seconds * second
+  if (mailing.trial_hours !== null && mailing.chosen === null) await trial.wait(held, mailing)
+  else await leaving.finish(held, mailing)
+  prepared.delete(mailing.id)
+  return 'done'
+}

@@ -1,0 +1,50 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { Dkim } from '#platform/dkim.ts'
+import { type Fate, fateOf } from '#platform/fate.ts'
+import { outboxIn } from '#platform/outbox.ts'
+import type { Settings } from '#platform/settings.ts'
+
+/** A letter whose octets are ready. `mark` names it among all letters. */
+export type Ready = { mark: string; from: string; to: string; raw: Buffer }
+/** Hands over letters by connections of its own, so that no single letter waits behind them. */
+export type BulkMailer = { hand: (letter: Ready) => Promise<Fate>; close: () => void }
+type Ways = Pick<Settings, 'SMTP_URL' | 'COMMONWEAL_HOME' | 'MAIL_CONNECTIONS'>
+
+const second = 1000
+
+/** Hands letters of many to the mail server of SMTP_URL, or keeps them in a folder when there is none. Never throws for what a server does. */
+export function openBulkMailer({ SMTP_URL, COMMONWEAL_HOME, MAIL_CONNECTIONS }: Ways, dkim?: Dkim): BulkMailer {
+  if (!SMTP_URL) return { hand: (letter) => keep(join(outboxIn(COMMONWEAL_HOME), 'mailings'), letter), close: () => undefined }
+  const transport = createTransport({
+    url: SMTP_URL, pool: true, maxConnections: MAIL_CONNECTIONS, maxMessages: 1000, maxRequeues: 0,
+    connectionTimeout: 15 * second, greetingTimeout: 15 * second, socketTimeout: 60 * second,
+    disableFileAccess: true, disableUrlAccess: true, dkim,
+  })
+  return {
+    hand: async ({ from, to, raw }) => {
+      try {
+        await transport.sendMail({ envelope: { from, to: [to] }, raw })
+        return { became: 'sent' }
+      } catch (error) {
+        return fateOf(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** One file each, under its mark: kept again, it is the same file. */
+async function keep(folder: string, { mark, raw }: Ready): Promise<Fate> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const file = join(folder, `${mark}.eml`)
+    await writeFile(`${file}.part`, raw, { mode: 0o600 })
+    await rename(`${file}.part`, file)
+    return { became: 'kept' }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return { became: 'later', words: `The outbox could not be written: ${String(error.code)}.`, away: true }
+  }
+}
