@@ -158,6 +158,15 @@ test('a lead writes to their own group with the same tools, and to nobody else',
   expect((await app.request(newsletter.href(), form('POST', { subject: 'x', to: 'everybody' }, lee))).status).toBe(422)
 })
 
+test('fifty letters stand on a page, and the older ones behind it', async () => {
+  const { id } = await db.selectFrom('users').select('id').where('name', '=', 'Priya').executeTakeFirstOrThrow()
+  for (let n = 0; n < 51; n++) await mailings.draft(db, { id, name: 'Priya' }, { kind: 'letter', segment_id: asked.segment, audience: 'the segment Hosts', list: 'newsletter', sender_name: 'We', subject: `Letter ${n}.`, blocks: [] })
+  const first = await (await page(segmentMailings.href({ id: asked.segment }))).text()
+  const [, older = ''] = /href="([^"]*older=\d+)"/.exec(first) ?? []
+  expect([first.includes('Letter 1.'), first.includes('Letter 0.')]).toEqual([true, false])
+  expect(await (await page(older)).text()).toContain('Letter 0.')
+})
+
 test('an editor and an auditor do not write to people', async () => {
   for (const role of ['editor', 'auditor'] as const) expect((await page(newsletter.href(), (await arrive(role, role)).headers)).status).toBe(403)
 })

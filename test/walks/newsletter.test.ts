@@ -55,4 +55,52 @@ describe.skipIf(noBrowser)('a letter to many', () => {
     }
     await leave(page)
   }, 120_000)
+
+  test('is drafted by a press, rearranged, and looked at as three neighbors get it, on a phone and in the dark', async () => {
+    const page = await visit(origin, { viewport: { width: 1280, height: 1600 } })
+    await carry(page, origin, (await arrive('Priya', 'organiser')).headers.cookie)
+    await event({ title: 'Potluck in Winnick', inDays: 3, town: 'winnick' })
+    await event({ title: 'Choir of Port Quill', inDays: 1, town: 'quill' })
+    await somebody({ name: 'Bea Arden', town: 'arden', districts: [harbor.first, harbor.hills] })
+    await somebody({ name: 'Wim Winnick', town: 'winnick', districts: [harbor.second, harbor.hills] })
+    await somebody({ name: 'Pia Quill', town: 'quill', districts: [harbor.third, harbor.hills] })
+
+    await page.goto(office.newsletter.href())
+    await page.getByRole('button', { name: 'Draft this week’s letter' }).click()
+    await page.getByText('drafted from what is new').waitFor()
+    await page.getByRole('button', { name: /^Up ?: What is on near you/ }).click()
+    await page.getByText('Moved.').waitFor()
+    await page.getByRole('link', { name: /^Add ?: Text/ }).click()
+    await page.locator('trix-editor').pressSequentially('See you on Tuesday')
+    await page.getByRole('button', { name: 'Put it in the letter' }).click()
+    await page.getByText('It stands at the end.').waitFor()
+    const lines = page.locator('.home-blocks > li')
+    await page.locator('strong', { hasText: 'See you on Tuesday' }).dragTo(page.locator('strong', { hasText: 'To do now' }), { targetPosition: { x: 5, y: 2 } })
+    await page.getByText('Moved.').waitFor()
+    expect(await lines.first().textContent()).toContain('See you on Tuesday')
+
+    const seen = async (name: string) => {
+      await page.getByLabel('See it as').fill(name)
+      await page.getByRole('button', { name: 'Find them' }).click()
+      await page.getByRole('link', { name, exact: true }).click()
+      await page.getByRole('heading', { name: `As ${name} gets it` }).waitFor()
+      return page.frameLocator('iframe').locator('body').innerText()
+    }
+    await page.getByRole('link', { name: 'Preview' }).click()
+    const [bea, wim, pia] = [await seen('Bea Arden'), await seen('Wim Winnick'), await seen('Pia Quill')]
+    expect(bea).toMatch(/Hello Bea,\s+See you on Tuesday[^]*Keep every home warm[^]*Rep\. Rosa Alvarez[^]*617-555-0142/)
+    expect(wim).toMatch(/Hello Wim,[^]*Keep every home warm[^]*Rep\. Ben Cruz[^]*Sen\. Sam Okafor/)
+    expect(pia).toMatch(/Hello Pia,[^]*Choir of Port Quill[^]*Sen\. Sam Okafor/)
+    expect(pia).not.toMatch(/Keep every home warm|Rosa Alvarez/)
+    expect([bea.includes('Potluck in Winnick'), bea.includes('Choir of Port Quill')]).toEqual([true, false])
+
+    await page.getByRole('link', { name: 'Dark' }).click()
+    const sheet = page.frameLocator('iframe').locator('.sheet')
+    await expect.poll(() => sheet.evaluate((element) => getComputedStyle(element).backgroundColor)).toMatch(/rgb\((\d\d?), /)
+    expect(await page.locator('iframe').evaluate((element) => element.clientWidth)).toBe(375)
+    await page.getByRole('link', { name: 'Plain text' }).click()
+    await expect.poll(() => page.frameLocator('iframe').locator('body').innerText()).toMatch(/Hello Pia,[^]*Choir of Port Quill/)
+    await picture(page, 'letter-plain')
+    await leave(page)
+  }, 120_000)
 })

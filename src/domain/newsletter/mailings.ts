@@ -12,6 +12,8 @@ export type Words = Pick<Mailing, 'subject' | 'preview' | 'other_subject' | 'tri
 export type Circle = Pick<Mailing, 'group_id' | 'segment_id' | 'action_id'>
 export type Draft = Pick<Mailing, 'kind' | 'audience' | 'list' | 'sender_name' | 'subject' | 'blocks'> & Partial<Circle & Words>
 
+type Page = { groups?: readonly number[]; olderThan?: number; limit?: number }
+
 export const toEverybody: Circle = { group_id: null, segment_id: null, action_id: null }
 
 /** Begins a letter to many. Who gets it is settled when it is sent, under the rights of whoever sends it. An actor without an id is the program itself. */
@@ -49,8 +51,8 @@ export async function find(db: Db, id: number): Promise<Mailing | undefined> {
   return row && read(row)
 }
 
-/** The newest first: all of them, or those to one circle. `olderThan` is the number of the last one seen. */
-export async function list(db: Db, circle: Partial<Circle> = {}, { olderThan, limit = 50 }: { olderThan?: number; limit?: number } = {}): Promise<Omit<Mailing, 'blocks'>[]> {
+/** The newest first: all of them, those to one circle, or those of some groups. `olderThan` is the number of the last one seen. */
+export async function list(db: Db, circle: Partial<Circle> = {}, { groups, olderThan, limit = 50 }: Page = {}): Promise<Omit<Mailing, 'blocks'>[]> {
   return db
     .selectFrom('mailings')
     .select(['id', 'kind', 'group_id', 'segment_id', 'action_id', 'audience', 'list', 'sender_name', 'subject', 'preview', 'other_subject', 'trial_hours', 'stage', 'version'])
@@ -58,6 +60,7 @@ export async function list(db: Db, circle: Partial<Circle> = {}, { olderThan, li
     .$if(circle.group_id != null, (rows) => rows.where('group_id', '=', circle.group_id ?? 0))
     .$if(circle.segment_id != null, (rows) => rows.where('segment_id', '=', circle.segment_id ?? 0))
     .$if(circle.action_id != null, (rows) => rows.where('action_id', '=', circle.action_id ?? 0))
+    .$if(!!groups, (rows) => rows.where('group_id', 'in', [...groups ?? [], 0]))
     .$if(olderThan !== undefined, (rows) => rows.where('id', '<', olderThan ?? 0))
     .orderBy('id', 'desc')
     .limit(limit)

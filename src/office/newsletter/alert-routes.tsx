@@ -52,11 +52,12 @@ async function sendersIn(c: Context<Inside>): Promise<(Sender & { value: string;
 
 async function showAlerts(c: Context<Inside>, action: publishing.LiveAction, form?: Refused) {
   const { db, frame, actor } = c.var
-  const [written, to] = await Promise.all([mailings.list(db, { action_id: action.id }), sendersIn(c)])
+  const theirs = scope.isWhole(actor, 'write to people') ? undefined : scope.groupsOf(actor, 'write to people')
+  const [written, to] = await Promise.all([mailings.list(db, { action_id: action.id }, { groups: theirs }), sendersIn(c)])
   const above = scope.isWhole(actor, 'read actions') ? { words: action.title, href: desk.href(action) } : { words: 'Actions', href: actions.href() }
   const page = (
     <NewsletterPage
-      frame={frame} actor={actor} mailings={written} more={false} form={form ?? asGiven({ subject: action.title })} refused={!!form} to={to.map(({ value, words }) => [value, words] as const)}
+      frame={frame} actor={actor} mailings={written} form={form ?? asGiven({ subject: action.title })} refused={!!form} to={to.map(({ value, words }) => [value, words] as const)}
       towards={{ room: 'actions', title: `Write about “${action.title}”`, action: actionMailings.href(action), above }}
     />
   )

@@ -13,7 +13,7 @@ import { NewsletterPage, type Towards } from '#office/newsletter/newsletter-page
 import { numberShape } from '#office/number-shape.ts'
 import { refusal } from '#office/refusal.tsx'
 
-const { newsletter, groupMailings, segmentMailings, mailing, groups, segments } = routes.office
+const { newsletter, groupMailings, segmentMailings, mailing, groups: roll, segments } = routes.office
 const beginningForm = z.object({ subject: z.string().trim().min(1, 'What is it about? You can change it later.').max(200, 'That is too long for a subject.'), to: z.string().default('') })
 const olderShape = z.object({ older: numberShape.optional().catch(undefined) })
 const shown = 50
@@ -31,7 +31,7 @@ newsletterRoutes.post(newsletter.pattern, guard('write to people'), async (c) =>
 })
 
 const circles = [
-  { at: groupMailings, addressed: groupAddressed, room: 'groups', above: { words: 'Groups and teams', href: groups.href() } },
+  { at: groupMailings, addressed: groupAddressed, room: 'groups', above: { words: 'Groups and teams', href: roll.href() } },
   { at: segmentMailings, addressed: segmentAddressed, room: 'segments', above: { words: 'Segments', href: segments.href() } },
 ] as const
 
@@ -42,7 +42,8 @@ for (const { at, addressed, room: inside, above } of circles) {
     const { group_id, segment_id } = to.circle
     const towards: Towards = { room: inside, above, circle: true, title: `Letters to ${to.header.audience}`, action: at.href({ id }) }
     const written = await mailings.list(db, group_id === null ? { segment_id } : { group_id }, { ...olderIn(c), limit: shown + 1 })
-    return show(c, <NewsletterPage frame={frame} actor={actor} mailings={written.slice(0, shown)} more={written.length > shown} towards={towards} form={form} />, form ? 422 : 200)
+    const further = olderThan(written, (older) => at.href({ id }, { older }))
+    return show(c, <NewsletterPage frame={frame} actor={actor} mailings={written.slice(0, shown)} older={further} towards={towards} form={form} />, form ? 422 : 200)
   }
 
   newsletterRoutes.get(pattern, guard('write to people'), async (c) => {
@@ -67,14 +68,22 @@ async function begin(c: Context<Inside>, { circle, header }: Addressed, subject:
 
 async function showAll(c: Context<Inside>, form?: Refused) {
   const { db, frame, actor } = c.var
-  const [written, to, live] = await Promise.all([mailings.list(db, {}, { ...olderIn(c), limit: shown + 1 }), addressable(c), publishing.listLive(db)])
+  const whole = scope.isWhole(actor, 'write to people')
+  const groups = whole ? undefined : scope.groupsOf(actor, 'write to people')
+  const [written, to, live] = await Promise.all([mailings.list(db, {}, { ...olderIn(c), groups, limit: shown + 1 }), addressable(c), publishing.listLive(db)])
   const page = (
     <NewsletterPage
-      frame={frame} actor={actor} mailings={written.slice(0, shown)} more={written.length > shown} form={form} whole={scope.isWhole(actor, 'write to people')}
+      frame={frame} actor={actor} mailings={written.slice(0, shown)} older={olderThan(written, (older) => newsletter.href({}, { older }))} form={form} whole={whole}
       to={to.map(({ value, words }) => [value, words] as const)} actions={live.slice(0, offered)} gone={c.req.query('did') === 'remove'}
     />
   )
   return show(c, page, form ? 422 : 200)
+}
+
+/** Where those before the last one shown stand, if there are any. */
+function olderThan(written: readonly { id: number }[], href: (older: number) => string): string | undefined {
+  const last = written[shown - 1]
+  return last && written.length > shown ? href(last.id) : undefined
 }
 
 function olderIn(c: Context<Inside>) {

@@ -15,14 +15,14 @@ import { Pressing } from '#ui/pressing.tsx'
 /** Those to whom letters are written, where a page is about one circle. */
 export type Towards = { room: 'groups' | 'segments' | 'actions'; title: string; action: string; circle?: boolean; above: { words: string; href: string } }
 type Props = {
-  frame: Frame; actor: Actor; mailings: Omit<Mailing, 'blocks'>[]; more: boolean; form?: Refused; refused?: boolean
+  frame: Frame; actor: Actor; mailings: Omit<Mailing, 'blocks'>[]; older?: string; form?: Refused; refused?: boolean
   towards?: Towards; to?: readonly (readonly [string, string])[]; actions?: readonly { id: number; title: string }[]; whole?: boolean; gone?: boolean
 }
 
 const { office } = routes
 
 /** Letters to many, the newest first, and how to begin one. */
-export function NewsletterPage({ frame, actor, mailings, more, form, refused = !!form, towards, to = [], actions = [], whole, gone }: Props) {
+export function NewsletterPage({ frame, actor, mailings, older, form, refused = !!form, towards, to = [], actions = [], whole, gone }: Props) {
   const above = towards && <p class="meta"><a href={towards.above.href}>{towards.above.words}</a></p>
   const buttons = whole && <Pressing href={office.digests.href()} method="POST" class="button button--small button--primary">Draft this week’s letter</Pressing>
   return (
@@ -32,7 +32,7 @@ export function NewsletterPage({ frame, actor, mailings, more, form, refused = !
         <section class="panel" aria-labelledby="letters">
           <h2 id="letters">Letters</h2>
           {mailings.length === 0 ? <Empty whole={whole} /> : <Letters mailings={mailings} />}
-          {more && <p class="pager"><a class="button button--small" href={`?older=${mailings.at(-1)?.id ?? 0}`}>Older letters</a></p>}
+          {older && <p class="pager"><a class="button button--small" href={older}>Older letters</a></p>}
         </section>
         <section class="panel card" aria-labelledby="write">
           <h2 id="write">Write a letter</h2>
