@@ -42,6 +42,7 @@ import { sendMailings } from '#mail/send-mailings.ts'
 import { submissionLetter } from '#mail/submission-letter.ts'
 import { signInLetter } from '#mail/sign-in-letter.ts'
 import { testLetter } from '#mail/test-letter.ts'
+import { testMailing } from '#mail/test-mailing.ts'
 import { whoCameLetter } from '#mail/who-came-letter.ts'
 
 /** All that can be left for later, by name. */
@@ -85,6 +86,7 @@ export const tasks = (mailroom: Mailroom): TaskList => ({
   'send-mailings': sendMailings(mailroom),
   'submission-letter': submissionLetter(mailroom),
   'sign-in-letter': signInLetter(mailroom),
+  'test-mailing': testMailing(mailroom),
   'who-came-letter': whoCameLetter(mailroom),
   sweep: sweep(mailroom),
   'tidy-picture': tidyPicture(mailroom),

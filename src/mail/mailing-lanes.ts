@@ -7,8 +7,11 @@ import type { Db } from '#platform/database.ts'
 import type { Fate } from '#platform/fate.ts'
 import type { Pace } from '#platform/pace.ts'
 
-/** A mailing made ready: asks who of a batch still gets it, and writes one reader's letter. */
-export type Prepared = { readers: (db: Db, ids: readonly number[]) => Promise<Reader[]>; write: (reader: Reader, arm: number | null) => Ready }
+/** A mailing made ready: asks who of a batch still gets it, and writes one reader's letter, with these header fields instead of its own. */
+export type Prepared = {
+  readers: (db: Db, ids: readonly number[]) => Promise<Reader[]>
+  write: (reader: Reader, arm: number | null, instead?: Record<string, string>) => Ready
+}
 /** `held`: the connection that holds the right to send; `isOver`: nothing new is to be taken in hand. */
 export type Ground = { db: Db; held: Db; bulk: BulkMailer; pace: Pace; perSecond: number; isOver: () => boolean }
 /** Why lanes end before nothing is due: the server is away, or it refuses us altogether. */

@@ -1,4 +1,4 @@
-import { type Head, mailbox, prepare } from '#engines/letters/prepared.ts'
+import { mailbox, prepare } from '#engines/letters/prepared.ts'
 import * as organizations from '#domain/content/organizations.ts'
 import { gather } from '#domain/newsletter/contents.ts'
 import * as leaving from '#domain/newsletter/leaving.ts'
@@ -13,14 +13,14 @@ import { marker, returnAddress } from '#platform/letter-marks.ts'
 import { headersOf, messageIdOf } from '#platform/post.ts'
 import { fillerFor } from '#ui/letter/filler.ts'
 
-/** Makes a mailing ready to be written to each of its readers. */
-export async function prepareMailing({ db, settings, lay, atlas }: SendingRoom, mailing: Mailing): Promise<Prepared> {
+/** Makes a mailing ready to be written to each of its readers; `layout` says whether all of them get the layout that is made first. */
+export async function prepareMailing({ db, settings, lay, atlas }: SendingRoom, mailing: Mailing, layout: 'kept' | 'fresh' = 'kept'): Promise<Prepared> {
   const origin = originOf(settings)
   const organization = await organizations.find(db)
   if (!organization) throw new Error('a mailing is leaving of an organization that is not there')
   const sheet = { organization, origin }
   const found = await gather(db, mailing, new Date(), atlas())
-  const laid = await leaving.layoutOf(db, mailing, () => lay(mailing, found, sheet))
+  const laid = layout === 'kept' ? await leaving.layoutOf(db, mailing, () => lay(mailing, found, sheet)) : await lay(mailing, found, sheet)
   const fill = fillerFor(mailing, found, sheet)
   const [tokenOf, markOf] = await Promise.all([unsubscribing.tokens(db), marker(db)])
   const from = settings.MAIL_FROM ?? (organization.email || 'commonweal@localhost')
@@ -32,17 +32,19 @@ export async function prepareMailing({ db, settings, lay, atlas }: SendingRoom, 
   const { subject, other_subject, id, list } = mailing
   return {
     readers: (held, ids) => readers.among(held, mailing, ids),
-    write: (reader, arm) => {
+    write: (reader, arm, instead = {}) => {
       const mark = markOf({ mailing: id, person: reader.id })
       const unsubscribe = new URL(routes.site.unsubscription.href({ token: tokenOf({ personId: reader.id, list }) }), origin).href
-      const own: Head = [
-        ['To', mailbox(reader.name, reader.email)],
-        ['Subject', arm === 1 ? other_subject : subject],
-        ['Date', new Date().toUTCString().replace('GMT', '+0000')],
-        ['Message-ID', messageIdOf({ mark, from })],
-        ['List-Unsubscribe', `<${unsubscribe}>`],
-      ]
-      return { mark, from: settings.BOUNCE_ADDRESS ? returnAddress(settings.BOUNCE_ADDRESS, mark) : from, to: reader.email, raw: write(own, fill(reader, { unsubscribe })) }
+      const own = {
+        To: mailbox(reader.name, reader.email),
+        Subject: arm === 1 ? other_subject : subject,
+        Date: new Date().toUTCString().replace('GMT', '+0000'),
+        'Message-ID': messageIdOf({ mark, from }),
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        ...instead,
+      }
+      const raw = write(Object.entries(own), fill(reader, { unsubscribe }))
+      return { mark, from: settings.BOUNCE_ADDRESS ? returnAddress(settings.BOUNCE_ADDRESS, mark) : from, to: reader.email, raw }
     },
   }
 }

@@ -37,6 +37,7 @@ import { alertRoutes } from '#office/newsletter/alert-routes.tsx'
 import { digestRoutes } from '#office/newsletter/digest-routes.ts'
 import { blockRoutes } from '#office/newsletter/block-routes.tsx'
 import { mailingRoutes } from '#office/newsletter/mailing-routes.tsx'
+import { sendingRoutes } from '#office/newsletter/sending-routes.tsx'
 import { newsletterRoutes } from '#office/newsletter/list-routes.tsx'
 import { previewRoutes as mailingPreviewRoutes } from '#office/newsletter/preview-routes.tsx'
 import { letterRoutes } from '#office/letters/letter-routes.tsx'
@@ -106,6 +107,7 @@ office.route('/', digestRoutes)
 office.route('/', blockRoutes)
 office.route('/', mailingPreviewRoutes)
 office.route('/', mailingRoutes)
+office.route('/', sendingRoutes)
 office.route('/', duplicateRoutes)
 office.route('/', mergeRoutes)
 office.route('/', retentionRoutes)
