@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Dkim } from '#platform/dkim.ts'
-import { type Fate, fateOf } from '#platform/fate.ts'
+import { type Fate, fateOf, fateOfKeeping } from '#platform/fate.ts'
 import { outboxIn } from '#platform/outbox.ts'
 import type { Settings } from '#platform/settings.ts'
 
@@ -16,7 +16,7 @@ const second = 1000
 
 /** Hands letters of many to the mail server of SMTP_URL, or keeps them in a folder when there is none. Never throws for what a server does. */
 export function openBulkMailer({ SMTP_URL, COMMONWEAL_HOME, MAIL_CONNECTIONS }: Ways, dkim?: Dkim): BulkMailer {
-  if (!SMTP_URL) return { hand: (letter) => keep(join(outboxIn(COMMONWEAL_HOME), 'mailings'), letter), close: () => undefined }
+  if (!SMTP_URL) return { hand: (letter) => fateOfKeeping(() => keep(join(outboxIn(COMMONWEAL_HOME), 'mailings'), letter)), close: () => undefined }
   const transport = createTransport({
     url: SMTP_URL, pool: true, maxConnections: MAIL_CONNECTIONS, maxMessages: 1000, maxRequeues: 0,
     connectionTimeout: 15 * second, greetingTimeout: 15 * second, socketTimeout: 60 * second,
@@ -36,15 +36,9 @@ export function openBulkMailer({ SMTP_URL, COMMONWEAL_HOME, MAIL_CONNECTIONS }: 
 }
 
 /** One file each, under its mark: kept again, it is the same file. */
-async function keep(folder: string, { mark, raw }: Ready): Promise<Fate> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const file = join(folder, `${mark}.eml`)
-    await writeFile(`${file}.part`, raw, { mode: 0o600 })
-    await rename(`${file}.part`, file)
-    return { became: 'kept' }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    return { became: 'later', words: `The outbox could not be written: ${String(error.code)}.`, away: true }
-  }
+async function keep(folder: string, { mark, raw }: Ready) {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, `${mark}.eml`)
+  await writeFile(`${file}.part`, raw, { mode: 0o600 })
+  await rename(`${file}.part`, file)
 }

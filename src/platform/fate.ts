@@ -10,6 +10,17 @@ export type Fate =
   | { became: 'later'; words: string; away: boolean }
   | { became: 'unknown'; words: string }
 
+/** What became of a letter that is kept as a file: where the file system takes nothing, it is tried again later. */
+export async function fateOfKeeping(keeping: () => Promise<unknown>): Promise<Fate> {
+  try {
+    await keeping()
+    return { became: 'kept' }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return { became: 'later', words: `The outbox cannot be written: ${error.message}`.slice(0, 500), away: true }
+  }
+}
+
 const failureShape = z.object({
   message: z.string(), code: z.string().optional(), command: z.string().optional(), syscall: z.string().optional(),
   response: z.string().optional(), responseCode: z.number().optional(), timeoutType: z.string().optional(),

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Dkim } from '#platform/dkim.ts'
-import { type Fate, fateOf } from '#platform/fate.ts'
+import { type Fate, fateOf, fateOfKeeping } from '#platform/fate.ts'
 import { returnAddress } from '#platform/letter-marks.ts'
 import { keep, outboxIn } from '#platform/outbox.ts'
 import { headersOf, messageIdOf, methodOf, type Post } from '#platform/post.ts'
@@ -14,10 +14,7 @@ const second = 1000
 export function openMailer({ SMTP_URL, COMMONWEAL_HOME, BOUNCE_ADDRESS }: Pick<Settings, 'SMTP_URL' | 'COMMONWEAL_HOME' | 'BOUNCE_ADDRESS'>, dkim?: Dkim): Mailer {
   if (!SMTP_URL) {
     return {
-      send: async (post) => {
-        await keep(outboxIn(COMMONWEAL_HOME), post)
-        return { became: 'kept' }
-      },
+      send: (post) => fateOfKeeping(() => keep(outboxIn(COMMONWEAL_HOME), post)),
       close: () => undefined,
     }
   }

@@ -108,7 +108,7 @@ describe.skipIf(noBrowser)('a letter to many', () => {
     const id = idIn(page)
     await page.getByRole('link', { name: 'Send it' }).click()
     await heading(page, /^Send “/)
-    const constituents = await page.locator('.stat strong').textContent()
+    const constituents = await page.locator('.recipients strong').textContent()
     expect(Number(constituents)).toBeGreaterThan(0)
     expect(Number(constituents)).toBeLessThan(50)
     await page.getByLabel('How many people get it').fill(constituents ?? '')
@@ -130,7 +130,7 @@ describe.skipIf(noBrowser)('a letter to many', () => {
     await page.getByLabel('Subject').fill('A chair short')
     await press(page, 'Begin the letter')
     await page.getByRole('link', { name: 'Send it' }).click()
-    const all = await page.locator('.stat strong').textContent() ?? ''
+    const all = await page.locator('.recipients strong').textContent() ?? ''
     await page.getByLabel('How many people get it').fill(all)
     await press(page, `Send to ${all} people`)
     const id = idIn(page)
@@ -168,7 +168,7 @@ describe.skipIf(noBrowser)('a letter to many', () => {
     await press(page, 'Begin the letter')
     await page.getByRole('link', { name: 'Send it' }).click()
     await heading(page, 'Send “Chairs for Tuesday”')
-    expect(await page.locator('.stat').textContent()).toMatch(/2 people of the members of Brook Neighbors/)
+    expect(await page.locator('.recipients').textContent()).toMatch(/2 people of the members of Brook Neighbors/)
     await press(page, 'Send to 2 people')
     await page.getByRole('heading', { name: 'Waiting to leave' }).waitFor()
     sink.received.length = 0

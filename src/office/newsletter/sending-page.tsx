@@ -41,7 +41,7 @@ function Sending({ mailing, people, many, minutes, form }: Pick<Props, 'mailing'
   return (
     <section class="panel" aria-labelledby="send">
       <h2 id="send">Who gets it</h2>
-      <p class="stat stat--large"><strong>{people.toLocaleString('en-US')}</strong> {people === 1 ? 'person' : 'people'} of {mailing.audience}</p>
+      <p class="recipients"><strong>{people.toLocaleString('en-US')}</strong> {people === 1 ? 'person' : 'people'} of {mailing.audience}</p>
       <p class="meta">Those who agreed to letters from {mailing.sender_name} and have an address that takes them. Whoever takes that back before it leaves gets nothing.</p>
       {mailing.trial_hours !== null && <Trial mailing={mailing} />}
       {changed && <div class="notice notice--careful" role="alert"><p>{changed}</p></div>}
@@ -51,9 +51,7 @@ function Sending({ mailing, people, many, minutes, form }: Pick<Props, 'mailing'
         {!changed && <Mend form={form} />}
         <div class="field--short"><Field label="Leaves" name="at" type="datetime-local" optional form={form} hint={`Empty: ${isMany ? `in ${minutes} minutes` : 'at once'}.`} /></div>
         {isMany && (
-          <div class="field--short">
-            <Field label="How many people get it" name="number" required autocomplete="off" form={form} hint={`Type the number that stands above. Then you have ${minutes} minutes to take it back.`} />
-          </div>
+          <Field label="How many people get it" name="number" required autocomplete="off" form={form} hint={`Type the number that stands above. Then you have ${minutes} minutes to take it back.`} />
         )}
         <p class="buttons">
           <button class="button button--primary">Send to {count(people, 'person', 'people')}</button> <a class="button button--quiet" href={office.mailing.href(mailing)}>Not yet</a>

@@ -28,6 +28,7 @@ ul,ol{padding-left:24px}
 li{margin:0 0 4px}
 blockquote{padding-left:14px;border-left:3px solid ${rule}}
 a{color:${accent}}
+img{font:16px/1.5 ${face};color:${ink2}}
 a.call{display:inline-block;padding:10px 0;font-size:18px;font-weight:700}
 .meta{color:${ink2};margin-bottom:6px}`
 
@@ -37,6 +38,7 @@ const nightly = ({ paper, sheet, ink, ink2, rule, accent, fill, on }: Palette) =
   `.sheet>table>tbody>tr>td{border-color:${ink} !important}`,
   `.words>div{color:${ink} !important}`,
   `.words a{color:${accent} !important}`,
+  `.sheet img{color:${ink2} !important}`,
   `.words .meta,.foot>div{color:${ink2} !important}`,
   `.words blockquote{border-color:${rule} !important}`,
   `.deed td,.deed a{background:${fill} !important;background-color:${fill} !important;color:${on} !important}`,
