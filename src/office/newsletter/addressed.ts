@@ -19,7 +19,7 @@ export async function addressable(c: Context<Inside>): Promise<Addressed[]> {
   }
   const { name } = frame.organization
   return [
-    { value: 'everybody', words: 'Everybody on the newsletter’s list', circle: toEverybody, header: { audience: 'everybody on the newsletter’s list', list: 'newsletter', sender_name: name } },
+    { value: 'everybody', words: 'Everybody on the list', circle: toEverybody, header: { audience: 'everybody on the newsletter’s list', list: 'newsletter', sender_name: name } },
     ...(await segments.list(db)).map((segment) => toSegment(segment, name)),
   ]
 }
