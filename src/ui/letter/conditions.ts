@@ -24,6 +24,7 @@ export function conditionsOf(blocks: readonly Block[], contents: Contents): Map<
     if (block.kind !== 'heading') return [[block.id, conditions] as const]
     const under = below.get(block.id)
     if (!under) return [[block.id, conditions] as const]
+    if (under.length === 0) return []
     if (under.some((one) => one.length === 0)) return [[block.id, conditions] as const]
     return [[block.id, [...conditions, { name: `heading-${block.id}`, holds: (reader: Known) => under.some((one) => all(one, reader)) }]] as const]
   }))

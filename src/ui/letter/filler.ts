@@ -2,7 +2,7 @@ import { escapeValue } from '#engines/texts/entities.ts'
 import type { Contents } from '#domain/newsletter/contents.ts'
 import type { Mailing } from '#domain/newsletter/mailings.ts'
 import type { Filling } from '#engines/letters/places.ts'
-import { all, conditionsOf, type Known } from '#ui/letter/conditions.ts'
+import { all, type Condition, conditionsOf, type Known } from '#ui/letter/conditions.ts'
 import { greetingOf, legislatorsOf, nearOf, nothing, type Part } from '#ui/letter/own-parts.tsx'
 import type { Sheet } from '#ui/letter/sheet.ts'
 
@@ -14,7 +14,9 @@ export type Links = { unsubscribe: string }
  * pair of districts and the set of stretches, is made once and comes back as the very same object.
  */
 export function fillerFor({ blocks }: Pick<Mailing, 'blocks'>, contents: Contents, { origin }: Sheet): (reader: Known, links: Links) => Filling {
-  const conditions = [...conditionsOf(blocks, contents).values()].flat()
+  const byBlock = conditionsOf(blocks, contents)
+  const conditions = [...byBlock.values()].flat()
+  const always = alwaysIn([...byBlock.keys()], conditions)
   const near = blocks.filter((block) => block.kind === 'near')
   const legislators = blocks.filter((block) => block.kind === 'legislators')
   const towns = new Map<string, Record<string, Part>>()
@@ -30,7 +32,7 @@ export function fillerFor({ blocks }: Pick<Mailing, 'blocks'>, contents: Content
     return Object.fromEntries(legislators.map((block) => [`legislators-${block.id}`, legislatorsOf(block.words, theirs, origin)]))
   })
   const theirsOf = (reader: Known, { unsubscribe }: Links) => {
-    const names = [...conditions.filter((condition) => all([condition], reader)).map(({ name }) => name), ...(unsubscribe ? ['own'] : [])]
+    const names = [...conditions.filter((condition) => all([condition], reader)).map(({ name }) => name), ...always, ...(unsubscribe ? ['own'] : [])]
     return once(stretches, names.join(' '), () => new Set(names))
   }
 
@@ -42,6 +44,12 @@ export function fillerFor({ blocks }: Pick<Mailing, 'blocks'>, contents: Content
     },
     theirs: theirsOf(reader, links),
   })
+}
+
+/** What had a condition when the letter was laid out and has none now, because an action was changed while the letter was paused, is everybody's. */
+const alwaysIn = (ids: readonly string[], conditions: readonly Condition[]) => {
+  const known = new Set(conditions.map(({ name }) => name))
+  return ids.flatMap((id) => [`targets-${id}`, `heading-${id}`]).filter((name) => !known.has(name))
 }
 
 function once<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {

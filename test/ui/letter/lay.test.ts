@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '#domain/newsletter/blocks.ts'
+import { filled } from '#engines/letters/places.ts'
+import { fillerFor } from '#ui/letter/filler.ts'
 import { lay } from '#ui/letter/lay.ts'
 import { type Known, stranger } from '#ui/letter/conditions.ts'
 import { arden, blocksWith, contentsWith, first, hills, letter, sheet, winnick } from './made.ts'
@@ -106,6 +108,15 @@ test('a stretch is only theirs whom it is for: a segment, an action’s constitu
     expect(none).not.toMatch(/To do|To know|For five/)
     expect(whole).not.toContain('Gone')
   }
+})
+
+test('an action that is everybody’s by now, though not when the letter was laid out, is kept from nobody', async () => {
+  const blocks: Block[] = [{ id: 'h1', only: null, kind: 'heading', words: 'To do' }, { id: 'a1', only: null, kind: 'action', action: 1 }]
+  const laid = await laidWith('Warm homes', blocks)
+  const now = { ...contentsWith('Warm homes'), constituents: new Map([[1, 'everybody' as const]]) }
+  const filling = fillerFor({ blocks }, now, sheet)({ ...ana, districts: {} }, { unsubscribe: '' })
+  expect(filled(laid.plain, 'plain', filling)).toMatch(/To do[^]*Warm homes/)
+  expect(readBy(laid, { ...ana, districts: {} }, 'Warm homes', blocks).plain).not.toContain('To do')
 })
 
 test('each reader is greeted, told what is on near them and who speaks for them; whom we know nothing about, what is on anywhere', async () => {
