@@ -12,10 +12,10 @@ export function pictureRow(picture: Shown | undefined, href: string | undefined,
   if (!picture) return undefined
   const { alt, credit } = picture
   const widths = widthsOf(picture.width)
-  const at = widths.find((width) => width >= column * 1.5) ?? picture.width
+  const src = origin + srcOf(picture, widths.find((width) => width >= column * 1.5) ?? widths.at(-1))
   return {
     shown: <>
-      <mj-image css-class="words" font-size="16px" padding="4px 24px 12px" width={`${Math.min(column, picture.width)}px`} src={origin + srcOf(picture, widths.includes(at) ? at : widths.at(-1))} alt={alt} href={href} />
+      <mj-image css-class="words" font-size="16px" padding="4px 24px 12px" width={`${Math.min(column, picture.width)}px`} src={src} alt={alt} href={href} />
       {credit && <Words><p class="meta">{credit}</p></Words>}
     </>,
     said: [wrapped(`[Picture: ${onOneLine(alt)}]`), credit && wrapped(onOneLine(credit)), href].filter(Boolean).join('\n'),
