@@ -38,7 +38,7 @@ const begin = async () => {
 test('whoever sends it sees how many get it; to few it leaves at once', async () => {
   await agreeing(list, 3)
   const mailing = await draft()
-  expect(await page(mailing)).toMatch(/<strong>3<\/strong> people of everybody[^]*at once[^]*Send to 3 people/)
+  expect(await page(mailing)).toMatch(/<strong>3<\/strong> people[^]*everybody[^]*at once[^]*Send to 3 people/)
   expect((await press(mailingSending.href(mailing), 'PUT', { version: '1' })).status).toBe(303)
   expect(await page(mailing)).toMatch(/Waiting to leave[^]*to 3 people[^]*Take it back/)
 })

@@ -66,7 +66,8 @@ function onLines(text: string): Octets {
 
 function field([name, value]: readonly [string, string]): string {
   const line = value.replace(/[\r\n]+/g, ' ')
-  return foldLines(`${name}: ${isAscii(line) ? line : encodeWords(line, 'Q', 52)}`, 76)
+  const written = `${name}: ${isAscii(line) ? line : encodeWords(line, 'Q', 52)}`
+  return line.includes(' ') ? foldLines(written, 76) : written
 }
 
 const isAscii = (text: string) => /^[ -~]*$/.test(text)

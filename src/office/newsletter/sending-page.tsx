@@ -41,8 +41,8 @@ function Sending({ mailing, people, many, minutes, form }: Pick<Props, 'mailing'
   return (
     <section class="panel" aria-labelledby="send">
       <h2 id="send">Who gets it</h2>
-      <p class="recipients"><strong>{people.toLocaleString('en-US')}</strong> {people === 1 ? 'person' : 'people'} of {mailing.audience}</p>
-      <p class="meta">Those who agreed to letters from {mailing.sender_name} and have an address that takes them. Whoever takes that back before it leaves gets nothing.</p>
+      <p class="recipients"><strong>{people.toLocaleString('en-US')}</strong> {people === 1 ? 'person' : 'people'}</p>
+      <p class="meta">It is for {mailing.audience}: those who agreed to letters from {mailing.sender_name} and have an address that takes them. Whoever takes that back before it leaves gets nothing.</p>
       {mailing.trial_hours !== null && <Trial mailing={mailing} />}
       {changed && <div class="notice notice--careful" role="alert"><p>{changed}</p></div>}
       <form class="fields" method="post" action={office.mailingSending.href(mailing)}>
@@ -68,7 +68,7 @@ const Trial = ({ mailing: { subject, other_subject, trial_hours } }: Pick<Props,
 const Nobody = ({ mailing }: Pick<Props, 'mailing'>) => (
   <section class="panel empty" aria-labelledby="send">
     <h2 id="send">Nobody would get it</h2>
-    <p>None of {mailing.audience} has agreed to letters from {mailing.sender_name} and has an address that takes them.</p>
+    <p>It is for {mailing.audience}. Nobody of them has agreed yet to letters from {mailing.sender_name}, with an address that takes them.</p>
     <p class="buttons"><a class="button" href={office.mailing.href(mailing)}>Back to the letter</a></p>
   </section>
 )
