@@ -48,6 +48,8 @@ export type Env = {
     actor?: Actor
     /** Of an answer that is no page: its own content security policy. */
     policy?: string
+    /** Of an answer that leads elsewhere: where it leads is not told from where. */
+    unsaid?: boolean
     /** Of an answer that is a file: what it is. */
     handedOver?: FileKind
     /** Of the actor, which of their sessions this is. */

@@ -8,6 +8,8 @@ export const readByMachines = {
   newsAtom: route('/news/feed.atom'),
   newsJson: route('/news/feed.json'),
   newsKindFeed: route('/news/feeds/:kind/:format'),
+  newsletterAtom: route('/newsletter/feed.atom'),
+  newsletterJson: route('/newsletter/feed.json'),
   plankAtom: route('/platform/:slug/feed.atom'),
   plankJson: route('/platform/:slug/feed.json'),
   eventsIcs: route('/events/calendar.ics'), eventsJson: route('/events/calendar.json'),

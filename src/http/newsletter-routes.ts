@@ -16,6 +16,7 @@ export const mailedInOffice = {
   mailingPause: route('/office/newsletter/:id/pause'),
   mailingEnd: route('/office/newsletter/:id/end'),
   mailingUnknown: route('/office/newsletter/:id/unknown'),
+  mailingArchiving: route('/office/newsletter/:id/archive'),
   groupMailings: route('/office/groups/:id/mailings'),
   segmentMailings: route('/office/segments/:id/mailings'),
   actionMailings: route('/office/actions/:id/mailings'),

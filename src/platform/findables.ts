@@ -68,6 +68,17 @@ export async function find(db: Db, { kind, slug }: Pick<Public, 'kind' | 'slug'>
     .executeTakeFirst()
 }
 
+/** Of these, by kind and number, what everybody may see. */
+export async function named(db: Db, things: readonly { kind: string; ref: number }[]): Promise<Pick<Public, 'kind' | 'ref' | 'slug' | 'title'>[]> {
+  if (things.length === 0) return []
+  return db
+    .selectFrom('findables')
+    .select(['kind', 'ref', 'slug', 'title'])
+    .where(sql<boolean>`(kind, ref) in (select * from unnest(${things.map(({ kind }) => kind)}::text[], ${things.map(({ ref }) => ref)}::bigint[]))`)
+    .where('shown_at', '<=', sql<Date>`now()`)
+    .execute()
+}
+
 export async function count(db: Db): Promise<number> {
   const { number } = await db.selectFrom('findables').select(({ fn }) => fn.countAll<number>().as('number')).where('shown_at', '<=', sql<Date>`now()`).executeTakeFirstOrThrow()
   return number

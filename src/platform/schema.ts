@@ -1027,6 +1027,17 @@ export interface MailingLayouts {
   plain: string;
 }
 
+export interface MailingLinks {
+  /**
+   * How often anybody followed it; who is not known. Mail scanners are among them.
+   */
+  follows: Generated<number>;
+  href: string;
+  mailing_id: number;
+  name: string;
+  ordinal: number;
+}
+
 export interface MailingPictures {
   mailing_id: number;
   picture_id: number;
@@ -1034,6 +1045,10 @@ export interface MailingPictures {
 
 export interface Mailings {
   action_id: number | null;
+  /**
+   * Everybody may read it on the site, as soon as it has begun to leave.
+   */
+  archived: Generated<boolean>;
   audience: string;
   author: string;
   author_id: string | null;
@@ -1046,6 +1061,10 @@ export interface Mailings {
    * Which subject won the trial: 0 the first, 1 the other.
    */
   chosen: number | null;
+  /**
+   * Its links lead through our own address, the same for every reader, and are counted there.
+   */
+  counts_links: Generated<boolean>;
   decides_at: Timestamp | null;
   gone_at: Timestamp | null;
   group_id: number | null;
@@ -1055,6 +1074,10 @@ export interface Mailings {
   list: string;
   other_subject: Generated<string>;
   preview: Generated<string>;
+  /**
+   * For how many it was when it was sent.
+   */
+  readers: number | null;
   segment_id: number | null;
   sender_name: string;
   stage: Generated<MailingStage>;
@@ -1894,6 +1917,7 @@ export interface DB {
   last_deeds: LastDeeds;
   letters: Letters;
   mailing_layouts: MailingLayouts;
+  mailing_links: MailingLinks;
   mailing_pictures: MailingPictures;
   mailings: Mailings;
   marked_texts: MarkedTexts;

@@ -25,6 +25,9 @@ import { tickRoutes } from '#site/library/tick-routes.ts'
 import { joinRoutes } from '#site/membership/join-routes.tsx'
 import { memberRoutes } from '#site/membership/member-routes.tsx'
 import { feedRoutes } from '#site/news/feed-routes.ts'
+import { letterRoutes } from '#site/newsletter/letter-routes.tsx'
+import { letterFeedRoutes } from '#site/newsletter/feed-routes.ts'
+import { linkRoutes } from '#site/newsletter/link-routes.tsx'
 import { newsRoutes } from '#site/news/news-routes.tsx'
 import { pageRoutes } from '#site/pages/page-routes.tsx'
 import { questionRoutes } from '#site/questions/question-routes.tsx'
@@ -60,6 +63,9 @@ site.route('/', tickRoutes)
 site.route('/', feedRoutes)
 site.route('/', plankFeedRoutes)
 site.route('/', newsRoutes)
+site.route('/', letterFeedRoutes)
+site.route('/', letterRoutes)
+site.route('/', linkRoutes)
 site.route('/', pageRoutes)
 site.route('/', searchRoutes)
 site.route('/', siteMapRoutes)

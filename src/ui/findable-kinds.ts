@@ -9,6 +9,7 @@ export const findableKinds: ReadonlyMap<string, Kind> = new Map(Object.entries({
   event: { one: 'Event', many: 'Events', route: routes.site.event },
   plank: { one: 'What we stand for', many: 'What we stand for', route: routes.site.plank },
   coalition: { one: 'Coalition', many: 'Coalitions', route: routes.site.coalition },
+  letter: { one: 'Letter', many: 'Letters', route: { href: ({ slug }) => routes.site.newsletterLetter.href({ id: slug }) } },
   resource: { one: 'Resource', many: 'Resources', route: routes.site.resource },
   group: { one: 'Group', many: 'Groups', route: routes.site.group },
   legislator: { one: 'Legislator', many: 'Legislators', route: routes.site.legislator },

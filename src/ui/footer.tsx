@@ -17,6 +17,7 @@ export function Footer({ organization, pages, searched }: Pick<Frame, 'organizat
               <li><a href={routes.site.events.href()}>What’s on</a></li>
               <li><a href={routes.site.library.href()}>Resources</a></li>
               <li><a href={routes.site.stories.href()}>News</a></li>
+              <li><a href={routes.site.newsletter.href()}>Letters</a></li>
             </ul>
           </nav>
           <nav aria-labelledby="footer-organization">

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Laid } from '#engines/letters/places.ts'
+import type { Laid, Link } from '#engines/letters/places.ts'
 import { type Mailing, read } from '#domain/newsletter/mailings.ts'
 import type { Db } from '#platform/database.ts'
+import { together } from '#platform/together.ts'
 
 /** Mailings of which something is to be done now, alerts first, then by when they began; those whose time has come are begun. */
 export async function due(db: Db): Promise<Mailing[]> {
@@ -21,13 +22,18 @@ export async function due(db: Db): Promise<Mailing[]> {
   return rows.map(read)
 }
 
-/** The layout of a mailing, made once: whoever asks again gets the same. */
-export async function layoutOf(db: Db, { id }: Pick<Mailing, 'id'>, lay: () => Promise<Laid>): Promise<Laid> {
+/** The layout of a mailing, made once, with where its links lead: whoever asks again gets the same. */
+export async function layoutOf(db: Db, { id }: Pick<Mailing, 'id'>, lay: () => Promise<Laid & { links: readonly Link[] }>): Promise<Laid> {
   const known = () => db.selectFrom('mailing_layouts').select(['html', 'plain']).where('mailing_id', '=', id).executeTakeFirst()
   const laid = await known()
   if (laid) return laid
-  await db.insertInto('mailing_layouts').values({ mailing_id: id, ...await lay() }).onConflict((again) => again.doNothing()).execute()
-  return (await known()) ?? lay()
+  const { links, ...made } = await lay()
+  return together(db, async (tx) => {
+    const kept = await tx.insertInto('mailing_layouts').values({ mailing_id: id, ...made }).onConflict((again) => again.doNothing()).returning('mailing_id').executeTakeFirst()
+    if (!kept) return (await known()) ?? made
+    if (links.length > 0) await tx.insertInto('mailing_links').values(links.map((link, ordinal) => ({ mailing_id: id, ordinal, ...link }))).execute()
+    return made
+  })
 }
 
 /** Nobody waits for it any more. */

@@ -7,7 +7,7 @@ import { type Block, blocksShape } from '#domain/newsletter/blocks.ts'
 import { showPictures } from '#domain/newsletter/showing.ts'
 
 export type Mailing = Omit<Row<'mailings'>, 'blocks'> & { blocks: Block[] }
-export type Words = Pick<Mailing, 'subject' | 'preview' | 'other_subject' | 'trial_hours' | 'blocks'>
+export type Words = Pick<Mailing, 'subject' | 'preview' | 'other_subject' | 'trial_hours' | 'archived' | 'counts_links' | 'blocks'>
 /** To whom: a group's members, a segment, the constituents of an action's targets, or, with none of them, everybody on the list. */
 export type Circle = Pick<Mailing, 'group_id' | 'segment_id' | 'action_id'>
 export type Draft = Pick<Mailing, 'kind' | 'audience' | 'list' | 'sender_name' | 'subject' | 'blocks'> & Partial<Circle & Words>
@@ -16,12 +16,12 @@ type Page = { groups?: readonly number[]; olderThan?: number; limit?: number }
 
 export const toEverybody: Circle = { group_id: null, segment_id: null, action_id: null }
 
-/** Begins a letter to many. Who gets it is settled when it is sent, under the rights of whoever sends it. An actor without an id is the program itself. */
+/** Begins a letter to many; a digest or an alert for the whole list is for everybody to read. Who gets it is settled when it is sent, under the rights of whoever sends it. An actor without an id is the program itself. */
 export async function draft(db: Db, actor: audit.Actor, { blocks, ...drafted }: Draft): Promise<Mailing> {
   return together(db, async (tx) => {
     const row = await tx
       .insertInto('mailings')
-      .values({ ...drafted, blocks: JSON.stringify(blocks), author_id: actor.id || null, author: actor.name })
+      .values({ archived: isForAll(drafted), ...drafted, blocks: JSON.stringify(blocks), author_id: actor.id || null, author: actor.name })
       .returningAll()
       .executeTakeFirstOrThrow()
     await showPictures(tx, { id: row.id, blocks })
@@ -56,7 +56,7 @@ export async function list(db: Db, circle: Partial<Circle> = {}, { groups, older
   return db
     .selectFrom('mailings')
     .select(['id', 'kind', 'group_id', 'segment_id', 'action_id', 'audience', 'list', 'sender_name', 'subject', 'preview', 'other_subject', 'trial_hours', 'stage', 'version'])
-    .select(['author_id', 'author', 'leaves_at', 'written_at', 'begun_at', 'gone_at', 'trouble', 'decides_at', 'chosen'])
+    .select(['author_id', 'author', 'leaves_at', 'written_at', 'begun_at', 'gone_at', 'trouble', 'decides_at', 'chosen', 'archived', 'counts_links', 'readers'])
     .$if(circle.group_id != null, (rows) => rows.where('group_id', '=', circle.group_id ?? 0))
     .$if(circle.segment_id != null, (rows) => rows.where('segment_id', '=', circle.segment_id ?? 0))
     .$if(circle.action_id != null, (rows) => rows.where('action_id', '=', circle.action_id ?? 0))
@@ -74,5 +74,7 @@ export async function remove(db: Db, actor: audit.Actor, id: number) {
     if (gone) await audit.record(tx, actor, { act: 'throw away the draft of a mailing to', subject: 'mailing', subjectId: id, before: gone })
   })
 }
+
+const isForAll = ({ kind, group_id = null, segment_id = null }: Pick<Draft, 'kind' | 'group_id' | 'segment_id'>) => kind !== 'letter' && group_id === null && segment_id === null
 
 export const read = (row: Row<'mailings'>): Mailing => ({ ...row, blocks: blocksShape.parse(row.blocks) })

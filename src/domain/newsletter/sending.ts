@@ -44,7 +44,7 @@ export async function send(db: Db, actor: audit.Actor, id: number, { version, ty
     if (mailing.trial_hours !== null) await trial.draw(tx, id, people)
     const { leaves_at } = await tx
       .updateTable('mailings')
-      .set({ stage: 'waiting', leaves_at: sql`greatest(${at ?? null}::timestamptz, now() + ${people > many ? minutesToTakeBack : 0} * interval '1 minute')` })
+      .set({ stage: 'waiting', readers: people, leaves_at: sql`greatest(${at ?? null}::timestamptz, now() + ${people > many ? minutesToTakeBack : 0} * interval '1 minute')` })
       .where('id', '=', id)
       .returning('leaves_at')
       .executeTakeFirstOrThrow()
@@ -57,7 +57,7 @@ export async function send(db: Db, actor: audit.Actor, id: number, { version, ty
 /** While it waits, makes it a draft again. False when it has left. */
 export async function takeBack(db: Db, actor: audit.Actor, id: number): Promise<boolean> {
   return together(db, async (tx) => {
-    const back = await tx.updateTable('mailings').set({ stage: 'draft', leaves_at: null }).where('id', '=', id).where('stage', '=', 'waiting').returning('audience').executeTakeFirst()
+    const back = await tx.updateTable('mailings').set({ stage: 'draft', leaves_at: null, readers: null }).where('id', '=', id).where('stage', '=', 'waiting').returning('audience').executeTakeFirst()
     if (!back) return false
     await sql`select forget_deliveries(${id})`.execute(tx)
     await audit.record(tx, actor, { act: 'take back a mailing to', subject: 'mailing', subjectId: id, after: back })

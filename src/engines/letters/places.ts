@@ -11,6 +11,8 @@ export const withoutMarks = (text: string) => text.replace(/[\uE000-\uE003]/g, '
 
 /** A letter as it is laid out, with its marks. */
 export type Laid = { html: string; plain: string }
+/** Where one of its links leads, and what stands for it in an address of ours. */
+export type Link = { name: string; href: string }
 /** What one reader gets at each place, and which stretches are theirs. */
 export type Filling = { at: Readonly<Record<string, { html: string; plain: string }>>; theirs: ReadonlySet<string> }
 

@@ -9,8 +9,8 @@ export function linkAt(href: string, origin: string): string | undefined {
   return link.startsWith('/') ? origin + link : link
 }
 
-/** What somebody typed for a letter, as it is kept and sent: words, links, lists, headings and quotes. What a page would draw alive, a letter cannot. */
-export function textOf(typed: string, origin?: string): string {
+/** What somebody typed for a letter, as it is kept and sent: words, links, lists, headings and quotes. What a page would draw alive, a letter cannot. `to`: where a link leads, if anywhere. */
+export function textOf(typed: string, to: (href: string) => string | undefined = linkOf): string {
   return sanitizeHtml(keep(typed), {
     allowedTags: ['p', 'h2', 'h3', 'ul', 'ol', 'li', 'blockquote', 'a', 'strong', 'em', 'del', 'br'],
     allowedAttributes: { a: ['href'] },
@@ -18,7 +18,7 @@ export function textOf(typed: string, origin?: string): string {
     allowProtocolRelative: false,
     transformTags: {
       a: (tagName, { href = '' }) => {
-        const link = origin === undefined ? linkOf(href) : linkAt(href, origin)
+        const link = to(href)
         const attribs: Record<string, string> = link ? { href: link } : {}
         return { tagName, attribs }
       },

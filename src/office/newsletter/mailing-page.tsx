@@ -16,7 +16,7 @@ import { Pressing } from '#ui/pressing.tsx'
 import { Ranking } from '#ui/ranking.tsx'
 import { count } from '#ui/words.ts'
 
-type Props = { frame: Frame; actor: Actor; mailing: Mailing; lines: Line[]; form?: Refused; did?: string }
+type Props = { frame: Frame; actor: Actor; mailing: Mailing; lines: Line[]; archives: boolean; form?: Refused; did?: string }
 
 const { office } = routes
 const said: Record<string, string> = {
@@ -30,7 +30,7 @@ const refused: Record<string, string> = {
 }
 
 /** A letter in the making: its subject, and its blocks in order. */
-export function MailingPage({ frame, actor, mailing, lines, form, did = '' }: Props) {
+export function MailingPage({ frame, actor, mailing, lines, archives, form, did = '' }: Props) {
   const isDraft = mailing.stage === 'draft'
   const out = lines.filter((line) => line.out).length
   return (
@@ -50,7 +50,7 @@ export function MailingPage({ frame, actor, mailing, lines, form, did = '' }: Pr
           </drag-order>
         </section>
         <div>
-          {isDraft && <Subject mailing={mailing} form={form} />}
+          {isDraft && <Subject mailing={mailing} archives={archives} form={form} />}
           {isDraft && <Adding mailing={mailing} />}
         </div>
       </div>
@@ -91,8 +91,9 @@ function Block({ mailing: { id, version, stage }, line: { block, title, only, ou
   )
 }
 
-function Subject({ mailing, form }: { mailing: Mailing; form?: Refused }) {
+function Subject({ mailing, archives, form }: { mailing: Mailing; archives: boolean; form?: Refused }) {
   const shown = form ?? asGiven(givenFrom(mailing))
+  const tick = (name: string) => <input type="checkbox" name={name} value="yes" checked={shown.given[name] === 'yes'} />
   return (
     <section class="panel card" aria-labelledby="words">
       <h2 id="words">Subject</h2>
@@ -109,6 +110,8 @@ function Subject({ mailing, form }: { mailing: Mailing; form?: Refused }) {
             <Choose label="Judged after" name="trial_hours" options={trialHours.map((hours) => [hours, count(hours, 'hour')])} form={shown} />
           </div>
         </details>
+        {archives && <label class="tick">{tick('archived')} <span>In the public archive: everybody may read it once it has begun to leave, without the blocks for a segment</span></label>}
+        <label class="tick">{tick('counts_links')} <span>Count how often links are followed (nobody is told apart)</span></label>
         <p class="buttons"><button class="button">Save</button></p>
       </form>
     </section>

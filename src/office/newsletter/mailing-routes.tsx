@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as mailings from '#domain/newsletter/mailings.ts'
+import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
 import { readGiven, type Refused } from '#http/form.ts'
 import { routes } from '#http/routes.ts'
@@ -19,7 +20,7 @@ mailingRoutes.get(mailing.pattern, guard('write to people'), (c) => showMailing(
 mailingRoutes.put(mailing.pattern, guard('write to people'), async (c) => {
   const found = await mailingIn(c)
   if (!found) return c.notFound()
-  const form = readWords(await readGiven(c))
+  const form = readWords(await readGiven(c), { archives: scope.isWhole(c.var.actor, 'write to people') })
   if (!form.ok) return showMailing(c, form)
   const became = await mailings.rewrite(c.var.db, found.id, form.values.version, form.values.words)
   return c.redirect(mailing.href(found, { did: became ? 'change' : 'meanwhile' }), 303)
@@ -36,6 +37,6 @@ async function showMailing(c: Context<Inside>, form?: Refused) {
   const { db, frame, actor } = c.var
   const found = await mailingIn(c)
   if (!found) return c.notFound()
-  const page = <MailingPage frame={frame} actor={actor} mailing={found} lines={await linesOf(db, found)} form={form} did={c.req.query('did')} />
+  const page = <MailingPage frame={frame} actor={actor} mailing={found} lines={await linesOf(db, found)} archives={scope.isWhole(actor, 'write to people')} form={form} did={c.req.query('did')} />
   return show(c, page, form ? 422 : 200)
 }

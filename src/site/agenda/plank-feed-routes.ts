@@ -4,7 +4,8 @@ import * as planks from '#domain/agenda/planks.ts'
 import * as stories from '#domain/content/stories.ts'
 import { type Env, room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
-import { type Format, storiesFeed } from '#site/feeds/stories-feed.ts'
+import type { Format } from '#site/feeds/answer-feed.ts'
+import { storiesFeed } from '#site/feeds/stories-feed.ts'
 
 /** What is told of a plank, for whoever follows that issue alone. */
 export const plankFeedRoutes = room()

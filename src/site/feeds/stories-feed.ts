@@ -1,29 +1,24 @@
 import type { Context } from 'hono'
 import type { Pictured } from '#domain/content/stories.ts'
-import { atom } from '#engines/feeds/atom.ts'
-import { type Entry, type Feed, type Picture, tagUri } from '#engines/feeds/feed.ts'
-import { jsonFeed } from '#engines/feeds/json-feed.ts'
+import { type Entry, type Picture, tagUri } from '#engines/feeds/feed.ts'
 import { escapeValue } from '#engines/texts/entities.ts'
 import { read } from '#engines/texts/pieces.ts'
 import type { Env } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
+import { answerFeed, type Format } from '#site/feeds/answer-feed.ts'
 import { srcOf } from '#ui/picture.tsx'
 import { storyKinds } from '#ui/story-words.ts'
 
 type Told = Pictured & { updated_at: Date }
 /** `name` never changes, whatever becomes of the address; `home` is the page that shows the same to people. */
 type Of = { name: string; title: string; home: string; told: Told[] }
-export type Format = keyof typeof formats
-const formats = { atom: ['application/atom+xml; charset=utf-8', atom], json: ['application/feed+json; charset=utf-8', jsonFeed] } as const
 
 /** Stories as a feed, for readers of either format. */
 export function storiesFeed(c: Context<Env>, format: Format, { name, title, home, told }: Of) {
   const { frame } = c.var
   const updated = told.reduce((latest, { updated_at }) => (updated_at > latest ? updated_at : latest), new Date(0))
-  const [type, write] = formats[format]
   const host = new URL(frame.origin).host
-  const whole: Feed = { id: tagUri(host, '2026', name), title, home: frame.origin + home, self: frame.origin + frame.path, updated, entries: told.map((story) => entryOf(story, host, frame.origin)) }
-  return c.body(write(whole, frame.organization.name), 200, { 'content-type': type, 'last-modified': updated.toUTCString() })
+  return answerFeed(c, format, { name, title, home, updated, entries: told.map((story) => entryOf(story, host, frame.origin)) })
 }
 
 /** An id goes by the story's number, which stays when its address changes. */

@@ -4,7 +4,8 @@ import * as groups from '#domain/groups/groups.ts'
 import * as tellings from '#domain/groups/tellings.ts'
 import { type Env, room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
-import { type Format, storiesFeed } from '#site/feeds/stories-feed.ts'
+import type { Format } from '#site/feeds/answer-feed.ts'
+import { storiesFeed } from '#site/feeds/stories-feed.ts'
 
 /** What happens with a group, for whoever follows it alone. */
 export const groupFeedRoutes = room()

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import * as stories from '#domain/content/stories.ts'
 import { type Env, room } from '#http/context.ts'
 import { routes } from '#http/routes.ts'
-import { type Format, storiesFeed } from '#site/feeds/stories-feed.ts'
+import type { Format } from '#site/feeds/answer-feed.ts'
+import { storiesFeed } from '#site/feeds/stories-feed.ts'
 import { storyKinds } from '#ui/story-words.ts'
 
 const kindShape = z.enum(['statewide', 'local', 'election', 'perspective'])

@@ -7,14 +7,14 @@ import { face, type Scheme, schemes, type Sheet, styleFor } from '#ui/letter/she
 import { light } from '#ui/letter/palette.ts'
 import { Words } from '#ui/letter/row.tsx'
 
-export type Framed = Pick<Mailing, 'id' | 'subject' | 'other_subject' | 'preview' | 'sender_name' | 'group_id' | 'segment_id'>
+export type Framed = Pick<Mailing, 'id' | 'subject' | 'other_subject' | 'preview' | 'sender_name' | 'archived'>
 
 const own = (inner: string) => opening('own') + inner + closing('own')
 const raw = (inner: string) => `<mj-raw>${inner}</mj-raw>`
 const markless = (element: Parameters<typeof renderToString>[0]) => withoutMarks(renderToString(element))
 
-/** What everybody may read has an address of its own; a letter to a group or a segment has none. */
-const addressOf = ({ id, group_id, segment_id }: Framed, origin: string) => (group_id === null && segment_id === null ? origin + routes.site.newsletterLetter.href({ id }) : undefined)
+/** What everybody may read has an address of its own. */
+const addressOf = ({ id, archived }: Framed, origin: string) => (archived ? origin + routes.site.newsletterLetter.href({ id }) : undefined)
 const becauseOf = ({ sender_name }: Framed) => `You get this letter because you agreed to letters from ${sender_name}.`
 
 /** The head of an MJML document. Its title is the subject, unless two are tried. */

@@ -6,6 +6,7 @@ import { headed, onOneLine, wrapped } from '#engines/letters/lines.ts'
 import { withoutMarks } from '#engines/letters/places.ts'
 import { escapeWords } from '#engines/texts/entities.ts'
 import { routes } from '#http/routes.ts'
+import { direct } from '#ui/letter/links.ts'
 import { factsOf } from '#ui/letter/tellings.tsx'
 import { tel } from '#ui/official-card.tsx'
 
@@ -27,7 +28,7 @@ export function nearOf(words: string, times: readonly OnCalendar[], origin: stri
     <>
       <h2>{words}</h2>
       {times.map((time) => {
-        const { href, when, where } = factsOf(time, origin)
+        const { href, when, where } = factsOf(time, direct(origin))
         return <p><a href={href}><strong>{time.title}</strong></a><br />{when}{where && <><br />{where}</>}</p>
       })}
       <p><a href={more}>The whole calendar</a></p>
@@ -35,7 +36,7 @@ export function nearOf(words: string, times: readonly OnCalendar[], origin: stri
     [
       headed(words),
       ...times.map((time) => {
-        const { href, when, where } = factsOf(time, origin)
+        const { href, when, where } = factsOf(time, direct(origin))
         return [time.title, when, where, href].filter(Boolean).map((line) => wrapped(onOneLine(line))).join('\n')
       }),
       `The whole calendar: ${more}`,

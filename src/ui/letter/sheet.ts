@@ -1,7 +1,7 @@
 import { type Brand, dark, light, type Palette } from '#ui/letter/palette.ts'
 
-/** Whose letters these are, and where their links lead. */
-export type Sheet = { organization: Brand & { name: string; postal: string }; origin: string }
+/** Whose letters these are, and where their links lead: `counted` through an address of ours for each. */
+export type Sheet = { organization: Brand & { name: string; postal: string }; origin: string; counted?: boolean }
 /** `auto`: as the reader's own program stands; the others only for a look in the office. */
 export type Scheme = 'auto' | 'light' | 'dark'
 

@@ -9,6 +9,7 @@ import { creditWords } from '#ui/action-credit.tsx'
 import { dayWords } from '#ui/day.tsx'
 import { clockWords, dayOfWords } from '#ui/event-when.tsx'
 import { eventKinds, hostWords, whereWords } from '#ui/event-words.ts'
+import type { To } from '#ui/letter/links.ts'
 import { Deed, Heading, type Level, type Row, Words } from '#ui/letter/row.tsx'
 import { resourceFacts } from '#ui/resource-words.ts'
 import { addressees, kindVerbs } from '#ui/words.ts'
@@ -17,9 +18,9 @@ const { site } = routes
 /** What is not empty, each on lines of its own. */
 const lines = (...parts: (string | undefined)[]) => parts.flatMap((part) => (part?.trim() ? [wrapped(onOneLine(part))] : [])).join('\n')
 
-export function actionRow(action: LiveAction | undefined, origin: string, level: Level): Row | undefined {
+export function actionRow(action: LiveAction | undefined, to: To, level: Level): Row | undefined {
   if (!action) return undefined
-  const href = origin + site.action.href(action)
+  const href = to(site.action.href(action))
   const deed = `${kindVerbs[action.kind]} ${addressees(action)}`
   const until = action.closes_at ? `Until ${dayWords(action.closes_at)}` : undefined
   const meta = [creditWords(action), until].filter(Boolean).join(' · ')
@@ -37,9 +38,9 @@ export function actionRow(action: LiveAction | undefined, origin: string, level:
   }
 }
 
-export function eventRow(time: OnCalendar | undefined, origin: string, level: Level): Row | undefined {
+export function eventRow(time: OnCalendar | undefined, to: To, level: Level): Row | undefined {
   if (!time) return undefined
-  const { href, when, where } = factsOf(time, origin)
+  const { href, when, where } = factsOf(time, to)
   const kind = time.kind === 'hearing' || time.kind === 'deadline' ? eventKinds[time.kind].one : ''
   const host = hostWords(time)
   return {
@@ -56,11 +57,11 @@ export function eventRow(time: OnCalendar | undefined, origin: string, level: Le
 }
 
 /** "Tuesday, November 3, 2026, 7:00 – 8:30 PM", and where. */
-export const factsOf = (time: OnCalendar, origin: string) => ({ href: origin + site.event.href(time), when: `${dayOfWords(time)}, ${clockWords(time)}`, where: whereWords(time) })
+export const factsOf = (time: OnCalendar, to: To) => ({ href: to(site.event.href(time)), when: `${dayOfWords(time)}, ${clockWords(time)}`, where: whereWords(time) })
 
-export function storyRow(story: Story | undefined, origin: string, level: Level): Row | undefined {
+export function storyRow(story: Story | undefined, to: To, level: Level): Row | undefined {
   if (!story) return undefined
-  const href = origin + site.story.href(story)
+  const href = to(site.story.href(story))
   const beginning = story.lede || excerpt(story.plain, 240)
   return {
     shown: (
@@ -74,9 +75,9 @@ export function storyRow(story: Story | undefined, origin: string, level: Level)
   }
 }
 
-export function resourceRow(resource: Resource | undefined, origin: string, level: Level): Row | undefined {
+export function resourceRow(resource: Resource | undefined, to: To, level: Level): Row | undefined {
   if (!resource) return undefined
-  const href = origin + site.resource.href(resource)
+  const href = to(site.resource.href(resource))
   const facts = resourceFacts(resource)
   return {
     shown: <Words><Heading level={level}><a href={href}>{resource.title}</a></Heading>{resource.lede && <p>{resource.lede}</p>}<p class="meta">{facts}</p></Words>,

@@ -201,7 +201,7 @@ test('with too few readers there is no trial', async () => {
 
 test('the layout of a mailing is made once', async () => {
   const mailing = await draft()
-  const lay = (html: string) => leaving.layoutOf(db, mailing, () => Promise.resolve({ html, plain: html }))
+  const lay = (html: string) => leaving.layoutOf(db, mailing, () => Promise.resolve({ html, plain: html, links: [] }))
   expect(await lay('first')).toEqual({ html: 'first', plain: 'first' })
   expect(await lay('second')).toEqual({ html: 'first', plain: 'first' })
 })

@@ -5,6 +5,7 @@ import { linkAt, textOf } from '#engines/letters/texts.ts'
 import { inWords } from '#engines/letters/words.ts'
 
 const origin = 'https://we.example'
+const whole = (href: string) => linkAt(href, origin)
 
 test.each([
   ['<p>One <strong>two</strong> <em>three</em>.</p><p>Four</p>', 'One two three.\n\nFour'],
@@ -31,9 +32,9 @@ test('lines are at most 72 columns wide, but for a word that is longer, and no w
 })
 
 test('a text of a letter keeps words, links, lists, headings and quotes, and nothing that a page would draw alive', () => {
-  expect(textOf('<div>Hi<br>you <b>all</b></div><h1>Now</h1><figure data-action="x"></figure><img src=x onerror=y><script>z</script>', origin)).toBe('<p>Hi<br />you <strong>all</strong></p><h2>Now</h2>')
-  expect(textOf('Plain words\n\n## Heading\n\n- one\n- two', origin)).toBe('<p>Plain words</p><h2>Heading</h2><ul><li>one</li><li>two</li></ul>')
-  expect(textOf('<p><a href="/news">News</a> <a href="#x">up</a></p>', origin)).toBe('<p><a href="https://we.example/news">News</a> <a>up</a></p>')
+  expect(textOf('<div>Hi<br>you <b>all</b></div><h1>Now</h1><figure data-action="x"></figure><img src=x onerror=y><script>z</script>', whole)).toBe('<p>Hi<br />you <strong>all</strong></p><h2>Now</h2>')
+  expect(textOf('Plain words\n\n## Heading\n\n- one\n- two', whole)).toBe('<p>Plain words</p><h2>Heading</h2><ul><li>one</li><li>two</li></ul>')
+  expect(textOf('<p><a href="/news">News</a> <a href="#x">up</a></p>', whole)).toBe('<p><a href="https://we.example/news">News</a> <a>up</a></p>')
   expect(textOf('<p><a href="/news">News</a></p>')).toBe('<p><a href="/news">News</a></p>')
 })
 

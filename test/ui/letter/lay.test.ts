@@ -143,8 +143,44 @@ test('in the office it can be looked at in the dark or the light, whatever the d
   expect(dark?.html).toMatch(/\.words>div\{color:#[ef]/)
 })
 
-test('a letter to a group has no public address, and for nobody in particular none to stop it', async () => {
-  const laid = await lay({ ...letter, group_id: 3, blocks: [] }, contentsWith('x'), sheet)
+test('a letter that is not for everybody to read has no public address, and for nobody in particular none to stop it', async () => {
+  const laid = await lay({ ...letter, archived: false, blocks: [] }, contentsWith('x'), sheet)
   expect(laid.html).not.toContain('/newsletter/7')
   expect((await lay({ ...letter, blocks: [] }, contentsWith('x'), sheet)).html).toContain('https://tidewater.example/newsletter/7')
+})
+
+describe('where links are counted', async () => {
+  const counted = { ...sheet, counted: true }
+  const blocks: Block[] = [...blocksWith('Words'), { id: 'b11', only: null, kind: 'text', html: '<p><a href="/news">News</a>, <a href="mailto:we@tidewater.example">mail</a>, <a href="tel:+16175550142">call</a>, <a href="https://else.example/?a=1&amp;b=2">else</a></p>' }]
+  const laid = await lay({ ...letter, blocks }, contentsWith('Words'), counted)
+  const ours = /https:\/\/tidewater\.example\/newsletter\/7\/links\/([0-9a-f]{12})/g
+
+  test('each place a letter leads to has one address of ours in both of its parts, and no parameter', () => {
+    expect(laid.links.map(({ href }) => href)).toEqual([
+      'https://else.example/?a=1&b=2', 'https://tidewater.example/actions/warm-homes', 'https://tidewater.example/events/e-1', 'https://tidewater.example/news/first-win', 'https://tidewater.example/library/kit', 'https://tidewater.example/news',
+    ])
+    for (const part of [laid.html, laid.plain]) expect(new Set([...part.matchAll(ours)].map(([, name]) => name))).toEqual(new Set(laid.links.map(({ name }) => name)))
+    expect(new Set(laid.links.map(({ name }) => name)).size).toBe(laid.links.length)
+  })
+
+  test('what is no page, how to stop and what is each reader’s own lead there themselves', () => {
+    const { html, plain } = readBy(laid, ana)
+    const hrefs = tagsOf(html).flatMap(({ attributes }) => attributes.href ?? [])
+    expect(hrefs.filter((href) => !/\/links\//.test(href)).toSorted()).toEqual([
+      'https://tidewater.example/events', 'https://tidewater.example/events/e-2', 'https://tidewater.example/legislators/o-1', 'https://tidewater.example/legislators/o-2', 'https://tidewater.example/newsletter/7',
+      'https://tidewater.example/unsubscribe/a.b?x=1&y=2', 'mailto:we@tidewater.example', 'tel:+16175550142', 'tel:+16175550142', 'tel:+16175550142',
+    ])
+    expect(plain).toMatch(/mail\s\(we@tidewater\.example\)/)
+  })
+
+  test('the very same link goes to every reader', () => {
+    const seen = [ana, { ...ana, given_name: 'Bo', name: 'Bo', place_id: winnick, districts: { house: first } }].map((reader) => [...readBy(laid, reader).html.matchAll(ours)].map(([whole]) => whole))
+    expect(seen[0]).toEqual(seen[1])
+  })
+
+  test('where they are not, a letter says where it leads', async () => {
+    const { html, links } = await lay({ ...letter, blocks }, contentsWith('Words'), sheet)
+    expect(links).toEqual([])
+    expect(html).not.toContain('/links/')
+  })
 })

@@ -14,7 +14,7 @@ export const hills = 'ocd-division/country:us/state:ma/sldu:harbor_and_hills'
 export const sheet: Sheet = { origin: 'https://tidewater.example', organization: { name: 'Tidewater Neighbors', postal: 'PO Box 7\nArden', brand_hue: 14, brand_chroma: 0.16, paper_hue: 95 } }
 
 export const letter = {
-  id: 7, subject: 'This week', other_subject: '', preview: 'Warm homes, and what is on near you', sender_name: 'Tidewater Neighbors', group_id: null, segment_id: null,
+  id: 7, subject: 'This week', other_subject: '', preview: 'Warm homes, and what is on near you', sender_name: 'Tidewater Neighbors', archived: true,
 }
 
 const at = new Date('2026-12-01T00:00:00Z')
