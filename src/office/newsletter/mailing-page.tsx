@@ -3,6 +3,7 @@ import type { Actor } from '#http/context.ts'
 import { asGiven, type Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { Archiving } from '#office/newsletter/archiving.tsx'
 import type { Line } from '#office/newsletter/lines-of.ts'
 import { givenFrom, trialHours } from '#office/newsletter/mailing-form.ts'
 import { StageBadge } from '#office/newsletter/stage-badge.tsx'
@@ -52,6 +53,7 @@ export function MailingPage({ frame, actor, mailing, lines, archives, form, did 
         <div>
           {isDraft && <Subject mailing={mailing} archives={archives} form={form} />}
           {isDraft && <Adding mailing={mailing} />}
+          {!isDraft && archives && <Archiving mailing={mailing} />}
         </div>
       </div>
       {isDraft && (

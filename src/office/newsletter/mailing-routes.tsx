@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import * as archive from '#domain/newsletter/archive.ts'
 import * as mailings from '#domain/newsletter/mailings.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
@@ -10,8 +11,9 @@ import { mailingIn } from '#office/newsletter/found.ts'
 import { linesOf } from '#office/newsletter/lines-of.ts'
 import { readWords } from '#office/newsletter/mailing-form.ts'
 import { MailingPage } from '#office/newsletter/mailing-page.tsx'
+import { refusal } from '#office/refusal.tsx'
 
-const { mailing, newsletter } = routes.office
+const { mailing, mailingArchiving, newsletter } = routes.office
 
 export const mailingRoutes = room()
 
@@ -20,7 +22,7 @@ mailingRoutes.get(mailing.pattern, guard('write to people'), (c) => showMailing(
 mailingRoutes.put(mailing.pattern, guard('write to people'), async (c) => {
   const found = await mailingIn(c)
   if (!found) return c.notFound()
-  const form = readWords(await readGiven(c), { archives: scope.isWhole(c.var.actor, 'write to people') })
+  const form = readWords(await readGiven(c), { archives: archives(c) })
   if (!form.ok) return showMailing(c, form)
   const became = await mailings.rewrite(c.var.db, found.id, form.values.version, form.values.words)
   return c.redirect(mailing.href(found, { did: became ? 'change' : 'meanwhile' }), 303)
@@ -33,10 +35,23 @@ mailingRoutes.delete(mailing.pattern, guard('write to people'), async (c) => {
   return c.redirect(newsletter.href({}, { did: 'remove' }), 303)
 })
 
+for (const [method, act] of [['PUT', archive.put], ['DELETE', archive.takeOut]] as const) {
+  mailingRoutes.on(method, mailingArchiving.pattern, guard('write to people'), async (c) => {
+    const found = await mailingIn(c)
+    if (!found) return c.notFound()
+    if (!archives(c)) return refusal(c)
+    await act(c.var.db, c.var.actor, found)
+    return c.redirect(mailing.href(found, { did: 'change' }), 303)
+  })
+}
+
+/** What everybody may read is said by whoever writes for the whole organization. */
+const archives = (c: Context<Inside>) => scope.isWhole(c.var.actor, 'write to people')
+
 async function showMailing(c: Context<Inside>, form?: Refused) {
   const { db, frame, actor } = c.var
   const found = await mailingIn(c)
   if (!found) return c.notFound()
-  const page = <MailingPage frame={frame} actor={actor} mailing={found} lines={await linesOf(db, found)} archives={scope.isWhole(actor, 'write to people')} form={form} did={c.req.query('did')} />
+  const page = <MailingPage frame={frame} actor={actor} mailing={found} lines={await linesOf(db, found)} archives={archives(c)} form={form} did={c.req.query('did')} />
   return show(c, page, form ? 422 : 200)
 }

@@ -8,7 +8,8 @@ import { findableKinds } from '#ui/findable-kinds.ts'
 export const siteMapRoutes = room()
 
 /** Rooms that anybody may enter, besides what stands in them. */
-const { home, actions, actionSubmission, find, legislators, groups, platform, coalitions, stories, newsletter, questions, whoWeAre, contact, helpCalls, volunteer, join, events, eventSubmission } = routes.site
+const { home, actions, actionSubmission, find, legislators, groups, platform, coalitions, stories, newsletter } = routes.site
+const { questions, whoWeAre, contact, helpCalls, volunteer, join, events, eventSubmission } = routes.site
 const rooms = [home, actions, actionSubmission, find, legislators, groups, platform, coalitions, stories, newsletter, questions, whoWeAre, contact, helpCalls, volunteer, join, events, eventSubmission]
 /** For one person alone, or for nobody's memory: there is nothing to be found. */
 const closed = [routes.office.home, routes.site.account, routes.site.signIn, routes.site.search]
