@@ -18,7 +18,7 @@ export async function prepareMailing({ db, settings, lay, atlas }: SendingRoom, 
   const origin = originOf(settings)
   const organization = await organizations.find(db)
   if (!organization) throw new Error('a mailing is leaving of an organization that is not there')
-  const sheet = { organization, origin, counted: mailing.counts_links }
+  const sheet = { organization, origin, counted: layout === 'kept' && mailing.counts_links }
   const found = await gather(db, mailing, new Date(), atlas())
   const laid = layout === 'kept' ? await leaving.layoutOf(db, mailing, () => lay(mailing, found, sheet)) : await lay(mailing, found, sheet)
   const fill = fillerFor(mailing, found, sheet)

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import * as deliveries from '#domain/newsletter/deliveries.ts'
 import * as mailings from '#domain/newsletter/mailings.ts'
 import * as sending from '#domain/newsletter/sending.ts'
+import { routes } from '#http/routes.ts'
 import { openBulkMailer } from '#platform/bulk-mailer.ts'
 import { dkimOf, publicHalf } from '#platform/dkim.ts'
 import { markedIn } from '#platform/letter-marks.ts'
@@ -183,4 +184,21 @@ test('without a mail server every letter is a file in the outbox, and is counted
   const { mailing } = await sent(2)
   await workOnce()
   expect(await deliveries.counts(db, mailing)).toMatchObject({ kept: 2 })
+})
+
+test('its links are counted under one address for all, or lead straight where its writer wants that; a test of it counts none', async () => {
+  const blocks = text('<p><a href="https://else.example/a">There</a></p>')
+  const { mailing } = await sent(2, { blocks })
+  await work()
+  const [link] = await db.selectFrom('mailing_links').select(['name', 'href', 'follows']).where('mailing_id', '=', mailing.id).execute()
+  expect(link).toMatchObject({ href: 'https://else.example/a', follows: 0 })
+  const read = await Promise.all(sink.received.map(({ raw }) => simpleParser(raw)))
+  expect(read.map(({ text: plain }) => /\S+\/links\/\w+/.exec(plain ?? '')?.[0])).toEqual([1, 2].map(() => expect.stringContaining(routes.site.letterLink.href({ id: mailing.id, name: link?.name ?? '' }))))
+  for (const { html } of read) expect(html).toContain(routes.site.letterLink.href({ id: mailing.id, name: link?.name ?? '' }))
+
+  sink.received.length = 0
+  const { mailing: direct } = await sent(1, { blocks, counts_links: false })
+  await work()
+  expect((await simpleParser(sink.received[0]?.raw ?? '')).html).toContain('href="https://else.example/a"')
+  expect(await db.selectFrom('mailing_links').select('name').where('mailing_id', '=', direct.id).execute()).toEqual([])
 })

@@ -18,7 +18,7 @@ export function ArchivePage({ frame, letters, older, newest }: Props) {
       <div class="wrap">
         <header class="page-head">
           <h1>Letters</h1>
-          <p class="lede">What we have written to everybody on our list, as it was sent.</p>
+          <p class="lede">What we have written to our readers, the newest first.</p>
         </header>
         {letters.length === 0
           ? <div class="empty"><h2>No letter yet</h2><p>The first one will stand here as soon as it is out. Sign up below, and it comes to you.</p></div>

@@ -68,7 +68,7 @@ function BlockOf({ block, origin, contents, names }: Omit<Props, 'blocks'> & { b
 
 /** Where each reader had something of their own. */
 function Own({ words, href, children }: { words: string; href: string; children: string }) {
-  return <div class="text-block"><h2>{words}</h2><p><a href={href}>{children}</a></p></div>
+  return <><h2>{words}</h2><p><a href={href}>{children}</a></p></>
 }
 
 /** What the letter told of and nobody can take part in any more, by name if everybody may still read it. */

@@ -15,8 +15,8 @@ export const direct = (origin: string): To => (href) => (href.startsWith('/') ? 
 export function counted({ id }: { id: number }, origin: string): { to: To; links: Link[] } {
   const links: Link[] = []
   const whole = direct(origin)
-  const to: To = (to) => {
-    const href = whole(to)
+  const to: To = (asked) => {
+    const href = whole(asked)
     if (!/^https?:\/\//i.test(href)) return href
     const known = links.find((link) => link.href === href) ?? { name: randomBytes(6).toString('hex'), href }
     if (!links.includes(known)) links.push(known)
