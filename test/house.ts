@@ -16,7 +16,7 @@ import { onceLeft, onServer } from './scratch.ts'
 
 /** A house of its own for each test file: the database is a clone of the template, thrown away afterwards. */
 const name = `test_${randomBytes(8).toString('hex')}`
-await onServer(inject('server'), `create database ${name} template ${inject('template')}`)
+await onServer(inject('server'), `create database ${name} template ${inject('template')} strategy file_copy`)
 
 export const databaseUrl = inject('server').replace(/\/postgres$/, `/${name}`)
 export const home = join(tmpdir(), 'commonweal-tests', name)
