@@ -17,6 +17,7 @@ import { keep } from '#engines/texts/writing.ts'
 import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 import { puttingIn, sampleEvent } from '#sample-events.ts'
+import { archiving, sampleLetter } from '#sample-letters.ts'
 import { sampleResource, shelving } from '#sample-resources.ts'
 
 const program = { id: 'commonweal', name: 'Commonweal' }
@@ -44,6 +45,7 @@ const sampleShape = z.strictObject({
   starter_kit: text,
   events: z.array(sampleEvent),
   resources: z.array(sampleResource),
+  letters: z.array(sampleLetter),
   groups: z.array(z.strictObject({
     name: text, kind: z.enum(['chapter', 'local-group', 'ally', 'standing-team', 'action-team']), status: z.enum(['forming', 'affiliated']).default('affiliated'),
     area: text, about: text, meets: text, links: text, first_steps: text, wanted: text, ends: day.optional(),
@@ -52,7 +54,7 @@ const sampleShape = z.strictObject({
 
 type Sample = z.infer<typeof sampleShape>
 
-/** Where there is no organization yet, one to look at, with its pages, platform, coalitions, levels of membership, stories, actions, groups, events and resources; their days are counted from `today`. */
+/** Where there is no organization yet, one to look at, with its pages, platform, coalitions, levels of membership, stories, actions, groups, events, resources and letters; their days are counted from `today`. */
 export async function introduce(db: Db, today: Date) {
   if (await organizations.find(db)) return
   const sample = sampleShape.parse(parse(await readFile(file, 'utf8')))
@@ -70,6 +72,7 @@ export async function introduce(db: Db, today: Date) {
     for (const group of sample.groups) await found(tx, group, today)
     for (const event of sample.events) await puttingIn(tx, program, event, today, new Intl.DateTimeFormat().resolvedOptions().timeZone)
     for (const resource of sample.resources) await shelving(tx, program, resource)
+    for (const letter of sample.letters) await archiving(tx, sample.organization, letter, today)
     await starterKit.write(tx, program, sample.starter_kit)
   })
 }

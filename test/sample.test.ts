@@ -5,6 +5,8 @@ import * as groups from '#domain/groups/groups.ts'
 import * as links from '#domain/groups/links.ts'
 import * as starterKit from '#domain/groups/starter-kit.ts'
 import * as packs from '#domain/legislature/packs.ts'
+import * as archive from '#domain/newsletter/archive.ts'
+import * as mailings from '#domain/newsletter/mailings.ts'
 import * as publishing from '#domain/actions/publishing.ts'
 import { unknownFields } from '#engines/scripts/fields.ts'
 import { db } from './empty-house.ts'
@@ -46,6 +48,15 @@ test('its directory of groups is not empty: chapters, a team with an end, and on
   expect(all.filter(({ ends_on }) => ends_on)).toMatchObject([{ kind: 'action-team', ends_on: '2027-03-23' }])
   expect(all.filter(({ status }) => status === 'forming')).toHaveLength(1)
   expect(links.read(await starterKit.find(db))).toHaveLength(4)
+})
+
+test('its archive holds two letters of the last weeks, which lead to what they tell of', async () => {
+  const letters = await archive.list(db, { limit: 9 })
+  expect(letters.map(({ title }) => title)).toEqual(['The bus came back to Orange', 'Two calls, one kettle'])
+  const [last] = await mailings.list(db)
+  const { blocks } = (await mailings.find(db, last?.id ?? 0))!
+  expect(blocks[0]).toMatchObject({ kind: 'text', html: expect.stringContaining('<p>') })
+  expect(blocks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['action', 'near', 'legislators']))
 })
 
 test('once there is an organization nothing is brought in again', async () => {

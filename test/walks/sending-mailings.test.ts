@@ -14,7 +14,7 @@ import { carry, expectReadable, leave, noBrowser, openSite, visit } from './brow
 const origin = noBrowser ? '' : await openSite()
 const sink = await openSink()
 const way = { ...settings, SMTP_URL: sink.url, PUBLIC_URL: origin }
-const { office } = routes
+const { office, site } = routes
 const idIn = (page: Page) => Number(/newsletter\/(\d+)/.exec(page.url())?.[1])
 const people = { ana: 0, bo: 0, cy: 0 }
 afterAll(() => sink.close())
@@ -95,6 +95,13 @@ describe.skipIf(noBrowser)('a letter to many', () => {
     expect((await fetch(wayOut, { method: 'POST', body: 'List-Unsubscribe=One-Click', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status).toBe(200)
     const { given } = await db.selectFrom('consent_standings').select('given').where('person_id', '=', people.ana).where('list', '=', 'newsletter').executeTakeFirstOrThrow()
     expect(given).toBe(false)
+
+    const visitor = await visit(origin, { javaScriptEnabled: false })
+    await visitor.goto(site.newsletter.href())
+    await visitor.getByRole('main').getByRole('link', { name: 'Keep every home warm' }).first().click()
+    await heading(visitor, 'Keep every home warm')
+    expect(await visitor.getByRole('main').innerText()).not.toMatch(/Ana|Reed|Alvarez|Supper in Arden/)
+    await leave(visitor)
     await leave(page)
   }, 120_000)
 
