@@ -9,7 +9,7 @@ alter table mailings
   alter column stage type mailing_stage using stage::text::mailing_stage,
   alter column stage set default 'draft',
   add column kind          mailing_kind not null default 'letter',
-  add column action_id     bigint references actions on delete set null,
+  add column action_id     bigint references actions,
   add column preview       text not null default '' check (length(preview) <= 200),
   add column other_subject text not null default '' check (length(other_subject) <= 200),
   add column blocks        jsonb not null default '[]' check (jsonb_typeof(blocks) = 'array' and length(blocks::text) <= 400000),
@@ -23,6 +23,13 @@ alter table mailings
   add check ((trial_hours is null) = (other_subject = '')),
   add check (stage <> 'trying' or decides_at is not null);
 drop type former_mailing_stage;
+
+-- A letter to a segment stays one when the segment is gone: it is for nobody then, and never for everybody or for all to read. Until now only groups and
+-- segments were written to: what names neither was for a segment that is gone, and no segment has the number 0.
+alter table mailings drop constraint mailings_segment_id_fkey;
+update mailings set segment_id = 0 where group_id is null and segment_id is null;
+comment on column mailings.segment_id is 'May name a segment that is gone.';
+
 create index on mailings (action_id);
 create index on mailings (stage) where stage in ('waiting', 'leaving', 'trying');
 comment on column mailings.blocks is 'See blocks.ts of the newsletter.';
@@ -56,6 +63,16 @@ create index on deliveries (mailing_id) where state in ('handed', 'unknown', 're
 insert into deliveries (mailing_id, person_id, state, settled_at)
   select mailing_id, person_id, case when letter_at is null then 'waiting' else 'sent' end::delivery_state, letter_at from mailing_recipients;
 drop table mailing_recipients;
+
+-- Two records of one person that are made one: the delivery that got further is kept, so that who has a letter, or may have it, does not get it again.
+create function keep_further_delivery() returns trigger language plpgsql as $$
+begin
+  delete from deliveries
+    where mailing_id = new.mailing_id and person_id = new.person_id and array_position(array['waiting', 'skipped', 'refused', 'unknown']::delivery_state[], state)
+      < coalesce(array_position(array['waiting', 'skipped', 'refused', 'unknown']::delivery_state[], new.state), 5);
+  return new;
+end $$;
+create trigger keep_further before update of person_id on deliveries for each row when (old.person_id <> new.person_id) execute function keep_further_delivery();
 update mailings set stage = 'paused' where stage in ('waiting', 'leaving');
 
 -- Pictures that a letter shows stay on the shelf.
@@ -77,10 +94,9 @@ alter table mailing_layouts enable row level security;
 
 -- A group's letter reaches that group's people, and nobody else's.
 alter table deliveries enable row level security;
-create policy in_scope on deliveries to commonweal_scoped
-  using (mailing_id in (select id from mailings))
-  with check (person_id in (select scoped_people()) and mailing_id in (select id from mailings));
-grant select, insert, update on deliveries to commonweal_scoped;
+create policy in_scope on deliveries to commonweal_scoped using (mailing_id in (select id from mailings));
+create policy own_people on deliveries as restrictive for insert to commonweal_scoped with check (person_id in (select scoped_people()));
+grant select, insert, update (state, arm, next_at, trouble, settled_at) on deliveries to commonweal_scoped;
 alter table mailing_pictures enable row level security;
 create policy own_letters on mailing_pictures to commonweal_scoped using (mailing_id in (select id from mailings));
 grant select, insert, delete on mailing_pictures to commonweal_scoped;

@@ -1078,6 +1078,9 @@ export interface Mailings {
    * For how many it was when it was sent.
    */
   readers: number | null;
+  /**
+   * May name a segment that is gone.
+   */
   segment_id: number | null;
   sender_name: string;
   stage: Generated<MailingStage>;

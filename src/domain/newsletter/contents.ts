@@ -44,6 +44,9 @@ export async function gather(db: Db, { blocks }: Pick<Mailing, 'blocks'>, now: D
   return { ...found, constituents: await constituentsOf(db, live), coming, legislators, missing: new Set(missing) }
 }
 
+/** Whether nothing is left of a letter but its greeting and headings. */
+export const isBare = ({ blocks }: Pick<Mailing, 'blocks'>, { missing }: Pick<Contents, 'missing'>) => blocks.every(({ id, kind }) => kind === 'heading' || missing.has(id))
+
 type Found = Pick<Contents, 'actions' | 'events' | 'stories' | 'resources' | 'pictures'>
 
 function isMissing(block: Block, { actions, events, stories: told, resources: kept, pictures: shown }: Found): boolean {

@@ -32,14 +32,15 @@ export async function claim(db: Db, { id, trial_hours, chosen }: Pick<Mailing, '
   return rows
 }
 
-/** Writes down what became of letters in hand; also of those that were taken for unknown meanwhile. */
+/** Writes down what became of letters in hand; also of those that were taken for unknown meanwhile. Of a mailing that was ended none waits any more. */
 export async function settle(db: Db, { id }: Pick<Mailing, 'id'>, outcomes: readonly Outcome[]) {
   if (outcomes.length === 0) return
   const seconds = outcomes.map((outcome) => ('seconds' in outcome ? outcome.seconds : null))
   const uncounted = outcomes.map((outcome) => 'uncounted' in outcome && outcome.uncounted === true)
   await sql`
+    with ended as (select from mailings where id = ${id} and stage = 'cancelled')
     update deliveries
-    set state = became.state, trouble = left(became.trouble, 500), email = became.email, attempts = attempts - became.uncounted::int,
+    set state = case when became.state = 'waiting' and exists (select from ended) then 'skipped' else became.state end, trouble = left(became.trouble, 500), email = became.email, attempts = attempts - became.uncounted::int,
       next_at = case when became.seconds is null then next_at else now() + became.seconds * interval '1 second' end,
       settled_at = case when became.seconds is null then now() end
     from unnest(
@@ -59,11 +60,14 @@ export async function giveUpHanded(db: Db): Promise<number> {
   return Number(numUpdatedRows)
 }
 
+/** In a trial, whoever was tried this often, for half an hour, does not hold up the others; they are tried again with them. */
+const patience = 3
+
 /** When the next one of those that wait is due, if any waits; in a trial, of those it is tried on. */
 export async function nextDue(db: Db, { id, trial_hours, chosen }: Pick<Mailing, 'id' | 'trial_hours' | 'chosen'>): Promise<{ seconds: number } | undefined> {
   const { rows } = await sql<{ seconds: number }>`
     select greatest(0, extract(epoch from min(next_at) - now()))::float seconds from deliveries
-    where mailing_id = ${id} and state = 'waiting' ${trial_hours !== null && chosen === null ? sql`and arm is not null` : sql``}
+    where mailing_id = ${id} and state = 'waiting' ${trial_hours !== null && chosen === null ? sql`and arm is not null and attempts <= ${patience}` : sql``}
     having count(*) > 0`.execute(db)
   return rows[0]
 }

@@ -57,7 +57,7 @@ export async function send(db: Db, actor: audit.Actor, id: number, { version, ty
 /** While it waits, makes it a draft again. False when it has left. */
 export async function takeBack(db: Db, actor: audit.Actor, id: number): Promise<boolean> {
   return together(db, async (tx) => {
-    const back = await tx.updateTable('mailings').set({ stage: 'draft', leaves_at: null, readers: null }).where('id', '=', id).where('stage', '=', 'waiting').returning('audience').executeTakeFirst()
+    const back = await tx.updateTable('mailings').set({ stage: 'draft', leaves_at: null, readers: null, chosen: null }).where('id', '=', id).where('stage', '=', 'waiting').returning('audience').executeTakeFirst()
     if (!back) return false
     await sql`select forget_deliveries(${id})`.execute(tx)
     await audit.record(tx, actor, { act: 'take back a mailing to', subject: 'mailing', subjectId: id, after: back })
@@ -88,7 +88,7 @@ export async function end(db: Db, actor: audit.Actor, id: number): Promise<boole
 /** A person's decision: those of whom nobody knows whether they got it get it again, under the same Message-ID. Answers how many. */
 export async function sendUnknownAgain(db: Db, actor: audit.Actor, id: number): Promise<number> {
   return together(db, async (tx) => {
-    const mailing = await tx.selectFrom('mailings').select('audience').where('id', '=', id).where('stage', 'in', ['leaving', 'paused', 'gone']).forUpdate().executeTakeFirst()
+    const mailing = await tx.selectFrom('mailings').select('audience').where('id', '=', id).where('stage', 'in', ['leaving', 'trying', 'paused', 'gone', 'cancelled']).forUpdate().executeTakeFirst()
     if (!mailing) return 0
     const { numUpdatedRows } = await tx
       .updateTable('deliveries')
@@ -98,7 +98,7 @@ export async function sendUnknownAgain(db: Db, actor: audit.Actor, id: number): 
       .executeTakeFirstOrThrow()
     const people = Number(numUpdatedRows)
     if (people === 0) return 0
-    await tx.updateTable('mailings').set({ stage: 'leaving', gone_at: null }).where('id', '=', id).where('stage', '=', 'gone').execute()
+    await tx.updateTable('mailings').set({ stage: 'leaving', gone_at: null }).where('id', '=', id).where('stage', 'in', ['trying', 'gone', 'cancelled']).execute()
     await queue.leave(tx, 'send-mailings', {}, { key: `mailing:${id}`, turn: 'last' })
     await audit.record(tx, actor, { act: 'send again what may not have arrived of a mailing to', subject: 'mailing', subjectId: id, after: { audience: mailing.audience, people } })
     return people

@@ -32,11 +32,11 @@ export async function arms(db: Db, { id, begun_at }: Pick<Mailing, 'id' | 'begun
   return rows
 }
 
-/** Everybody it was tried on has it: the others wait so many hours. False when it is not leaving, or is no trial. */
+/** Everybody it was tried on has it: the others wait so many hours, counted once, however often it is paused meanwhile. False when it is not leaving, or is no trial. */
 export async function wait(db: Db, { id }: Pick<Mailing, 'id'>): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('mailings')
-    .set({ stage: 'trying', decides_at: sql`now() + trial_hours * interval '1 hour'` })
+    .set({ stage: 'trying', decides_at: sql`coalesce(decides_at, now() + trial_hours * interval '1 hour')` })
     .where('id', '=', id)
     .where('stage', '=', 'leaving')
     .where('trial_hours', 'is not', null)

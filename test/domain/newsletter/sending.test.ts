@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
+import { everyone } from '#domain/audiences/rules.ts'
+import * as segments from '#domain/audiences/segments.ts'
 import * as members from '#domain/groups/members.ts'
+import * as circles from '#domain/newsletter/circles.ts'
 import * as deliveries from '#domain/newsletter/deliveries.ts'
 import * as leaving from '#domain/newsletter/leaving.ts'
 import * as mailings from '#domain/newsletter/mailings.ts'
 import * as sending from '#domain/newsletter/sending.ts'
 import * as trial from '#domain/newsletter/trial.ts'
 import * as consents from '#domain/people/consents.ts'
+import { merge } from '#domain/people/merging.ts'
 import { agreeing, comePriya, priya } from '../../agreeing.ts'
 import { db, queued } from '../../house.ts'
 
@@ -211,4 +215,85 @@ test('consent taken back before it is sent keeps somebody out', async () => {
   await consents.state(db, { id: ana?.id ?? 0 }, { channel: 'email', list, given: false, wording: 'No', how: 'one-click' })
   const mailing = await draft()
   expect(await sending.size(db, mailing, whom, 'everyone')).toBe(1)
+})
+
+test('a letter to a segment that is gone is for nobody, and stays one that not everybody may read', async () => {
+  await agreeing('newsletter', 1)
+  const { id } = await db.insertInto('segments').values({ name: crypto.randomUUID(), rules: JSON.stringify(everyone), author: 'Priya' }).returning('id').executeTakeFirstOrThrow()
+  const mailing = await draft({ ...mailings.toEverybody, segment_id: id, list: 'newsletter' })
+  await segments.remove(db, priya, id)
+  const now = await mailings.find(db, mailing.id)
+  expect(now?.segment_id).toBe(id)
+  expect(await sending.size(db, mailing, await circles.whomOf(db, now ?? mailing), 'everyone')).toBe(0)
+})
+
+test.each([
+  ['sent', 'waiting', 'sent'], ['waiting', 'sent', 'sent'], ['waiting', 'unknown', 'unknown'], ['unknown', 'sent', 'sent'], ['handed', 'waiting', 'handed'], ['waiting', 'waiting', 'waiting'], ['skipped', 'refused', 'refused'],
+] as const)('of two records that become one, one %s and the other %s, the letter is %s and does not go twice', async (one, other, state) => {
+  const [survivor, loser] = await joined(2)
+  const mailing = await draft()
+  await send(mailing)
+  for (const [person, became] of [[survivor, one], [loser, other]] as const) await db.updateTable('deliveries').set({ state: became }).where('person_id', '=', person?.id ?? 0).execute()
+  await merge(db, priya, { survivor: survivor?.id ?? 0, loser: loser?.id ?? 0 })
+  expect(await db.selectFrom('deliveries').select(['person_id', 'state']).where('mailing_id', '=', mailing.id).execute()).toEqual([{ person_id: survivor?.id, state }])
+})
+
+test('a letter in hand when the mailing is ended, and put back, waits no more', async () => {
+  await joined(1)
+  const mailing = await draft()
+  await send(mailing)
+  const begun = await leave(mailing)
+  const [first] = await deliveries.claim(db, begun, 1)
+  await sending.pause(db, priya, mailing.id)
+  await sending.end(db, priya, mailing.id)
+  await deliveries.settle(db, begun, [{ person_id: first?.person_id ?? 0, state: 'waiting', seconds: 300, trouble: '450 busy' }])
+  expect(await counts(mailing)).toMatchObject({ waiting: 0, skipped: 1 })
+})
+
+test('what may have arrived of a mailing that was ended can be sent again, and that alone; while two subjects are tried too', async () => {
+  await joined(3)
+  const mailing = await draft()
+  await send(mailing)
+  const begun = await leave(mailing)
+  await deliveries.claim(db, begun, 1)
+  await deliveries.giveUpHanded(db)
+  await sending.pause(db, priya, mailing.id)
+  await sending.end(db, priya, mailing.id)
+  expect(await sending.sendUnknownAgain(db, priya, mailing.id)).toBe(1)
+  expect([await stage(mailing), await counts(mailing)]).toEqual(['leaving', expect.objectContaining({ waiting: 1, skipped: 2 })])
+})
+
+test('paused while two subjects are tried, the hours go on; taken back before it leaves, a later trial is one', async () => {
+  await joined(120)
+  const mailing = await draft({ other_subject: 'Or Wednesday?', trial_hours: 4 })
+  await send(mailing, { typed: 120 })
+  const begun = await leave(mailing)
+  const tried = await deliveries.claim(db, begun, 100)
+  await deliveries.settle(db, begun, tried.map(({ person_id }) => ({ person_id, state: 'sent' })))
+  await trial.wait(db, mailing)
+  const decides = (await mailings.find(db, mailing.id))?.decides_at
+  await sending.pause(db, priya, mailing.id)
+  await sending.resume(db, priya, mailing.id)
+  await trial.wait(db, mailing)
+  expect((await mailings.find(db, mailing.id))?.decides_at).toEqual(decides)
+
+  const few = await draft({ other_subject: 'Or Wednesday?', trial_hours: 4, list: 'few' })
+  const [ana] = await agreeing('few', 1, { group })
+  await send(few)
+  await sending.takeBack(db, priya, few.id)
+  expect([ana !== undefined, (await mailings.find(db, few.id))?.chosen]).toEqual([true, null])
+})
+
+test('somebody of a trial whose server asks again and again to come later does not hold up the others', async () => {
+  await joined(100)
+  const mailing = await draft({ other_subject: 'Or Wednesday?', trial_hours: 4 })
+  await send(mailing, { typed: 100 })
+  const begun = await leave(mailing)
+  const [flaky, ...tried] = await deliveries.claim(db, begun, 100)
+  await deliveries.settle(db, begun, tried.map(({ person_id }) => ({ person_id, state: 'sent' })))
+  const put = (seconds: number) => deliveries.settle(db, begun, [{ person_id: flaky?.person_id ?? 0, state: 'waiting', seconds }])
+  await put(300)
+  expect((await deliveries.nextDue(db, begun))?.seconds).toBeCloseTo(300, -1)
+  await db.updateTable('deliveries').set({ attempts: 4 }).where('person_id', '=', flaky?.person_id ?? 0).execute()
+  expect(await deliveries.nextDue(db, begun)).toBeUndefined()
 })
