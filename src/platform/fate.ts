@@ -23,20 +23,24 @@ export async function fateOfKeeping(keeping: () => Promise<unknown>): Promise<Fa
 
 const failureShape = z.object({
   message: z.string(), code: z.string().optional(), command: z.string().optional(), syscall: z.string().optional(),
-  response: z.string().optional(), responseCode: z.number().optional(), timeoutType: z.string().optional(),
+  response: z.string().optional(), responseCode: z.number().optional(), timeoutType: z.string().optional(), originalCode: z.string().optional(),
 })
+
+/** What a handshake of TLS comes to nothing by, in the words of OpenSSL and Node.js: a certificate we do not trust, or no language in common. */
+const noHandshake = /CERT|SIGNATURE|ISSUER|HOSTNAME|_VERSION|HANDSHAKE|PROTOCOL/
 
 /**
  * RFC 5321 4.2.1: a 5yz answer about the letter is final, a 4yz is not. A refused log-in is the operator's to mend, so the letter waits.
  */
 export function fateOf(error: unknown): Fate {
-  const { message, code = '', command = '', response, responseCode, syscall, timeoutType } = failureShape.parse(error)
+  const { message, code = '', command = '', response, responseCode, syscall, timeoutType, originalCode = '' } = failureShape.parse(error)
   const words = (response || message).slice(0, 500)
   const aboutIt = /^(MAIL FROM|RCPT TO|DATA)$/.test(command)
   if (responseCode && responseCode >= 500 && aboutIt) return { became: 'refused', words, of: command === 'MAIL FROM' ? 'sender' : 'letter' }
   if (responseCode) return { became: 'later', words, away: responseCode === 421 || !aboutIt }
   if (code === 'EENVELOPE') return { became: 'refused', words, of: 'letter' }
   const before = ['EDNS', 'ETLS', 'EAUTH'].includes(code) || syscall === 'connect'
+    || (code === 'ESOCKET' && (noHandshake.test(originalCode) || (originalCode === 'ECONNRESET' && !syscall)))
     || (code === 'ETIMEDOUT' && timeoutType !== 'SOCKET_TIMEOUT') || (code === 'ECONNECTION' && command === '')
   return before ? { became: 'later', words, away: true } : { became: 'unknown', words }
 }
