@@ -7,8 +7,9 @@ import type { Db } from '#platform/database.ts'
 import type { Fate } from '#platform/fate.ts'
 import type { Pace } from '#platform/pace.ts'
 
-/** A mailing made ready: asks who of a batch still gets it, and writes one reader's letter, with these header fields instead of its own. */
+/** A mailing made ready: asks who of a batch still gets it, and writes one reader's letter, with these header fields instead of its own. `isBare`: nothing is left in it to say. */
 export type Prepared = {
+  isBare: boolean
   readers: (db: Db, ids: readonly number[]) => Promise<Reader[]>
   write: (reader: Reader, arm: number | null, instead?: Record<string, string>) => Ready
 }

@@ -1,6 +1,6 @@
 import { mailbox, prepare } from '#engines/letters/prepared.ts'
 import * as organizations from '#domain/content/organizations.ts'
-import { gather } from '#domain/newsletter/contents.ts'
+import { gather, isBare } from '#domain/newsletter/contents.ts'
 import * as leaving from '#domain/newsletter/leaving.ts'
 import type { Mailing } from '#domain/newsletter/mailings.ts'
 import * as readers from '#domain/newsletter/readers.ts'
@@ -31,6 +31,7 @@ export async function prepareMailing({ db, settings, lay, atlas }: SendingRoom, 
   ])
   const { subject, other_subject, id, list } = mailing
   return {
+    isBare: isBare(mailing, found),
     readers: (held, ids) => readers.among(held, mailing, ids),
     write: (reader, arm, instead = {}) => {
       const mark = markOf({ mailing: id, person: reader.id })

@@ -9,9 +9,10 @@ import { alone } from '#platform/alone.ts'
 import * as queue from '#platform/queue.ts'
 
 const second = 1000
+const minute = 60 * second
 /** No mailing keeps the others waiting longer, nor one piece of work the queue. */
 const turn = 15 * second
-const longest = 10 * 60 * second
+const longest = 10 * minute
 
 /**
  * Hands over what is due of all mailings, in turns, unless another process is at it. Each letter at most once: it is marked before the server hears of it,
@@ -32,8 +33,8 @@ export const sendMailings = (room: SendingRoom) => async () => {
         const isOver = () => closing.aborted || performance.now() > turnEnds
         const next = await oneTurn(room, { db, held, bulk, pace, perSecond: settings.MAIL_PER_SECOND, isOver }, mailing, prepared)
         if (next === 'at once') isMore = true
-        else if (next !== 'done') wakeIn = Math.min(next, wakeIn ?? next)
-        if (next === away) return
+        else if (next !== 'done') wakeIn = Math.min(next === 'away' ? minute : next, wakeIn ?? Infinity)
+        if (next === 'away') return
       }
       if (!isMore && wakeIn !== undefined && wakeIn < 2 * second) {
         await new Promise((resume) => setTimeout(resume, wakeIn))
@@ -46,21 +47,27 @@ export const sendMailings = (room: SendingRoom) => async () => {
   if (wakeIn !== undefined) await queue.leave(db, 'send-mailings', {}, { key: 'send-mailings', at: new Date(Date.now() + wakeIn), turn: 'last' })
 }
 
-const away = 60 * second
-
-/** Answers in how many milliseconds there is more to do of it. */
-async function oneTurn(room: SendingRoom, ground: Ground, mailing: Mailing, prepared: Map<number, Prepared>): Promise<'at once' | 'done' | number> {
+/** Answers in how many milliseconds there is more to do of it; 'away' where nothing can be done of any. */
+async function oneTurn(room: SendingRoom, ground: Ground, mailing: Mailing, prepared: Map<number, Prepared>): Promise<'at once' | 'done' | 'away' | number> {
   const { held } = ground
   if (mailing.stage === 'trying') {
     await trial.decide(held, mailing)
     return 'at once'
   }
-  const ready = prepared.get(mailing.id) ?? await prepareMailing(room, mailing)
+  const ready = prepared.get(mailing.id) ?? await prepareMailing(room, mailing).catch((error: Error) => error)
+  if (ready instanceof Error) {
+    await leaving.note(held, mailing, `It cannot be laid out: ${ready.message}. It is tried again every minute.`)
+    return minute
+  }
+  if (ready.isBare) {
+    await leaving.halt(held, mailing, 'Everything that it shows is closed, over or taken back by now. Nothing leaves; end it, or put that right and let it go on.')
+    return 'done'
+  }
   prepared.set(mailing.id, ready)
   const end = await runLanes(ground, mailing, ready)
   if (end.why === 'away') {
     await leaving.note(held, mailing, `The mail server cannot be reached, or lets us in no more: ${end.words} It is tried again every minute.`)
-    return away
+    return 'away'
   }
   if (end.why === 'refused') {
     await leaving.halt(held, mailing, `The mail server refuses these letters: ${end.words} Nothing more leaves until somebody resumes it.`)

@@ -25,7 +25,7 @@ const work = async () => {
 test('where the disk of the outbox is full, a mailing waits, the office says why, and nothing is lost or doubled', async () => {
   await comePriya()
   const people = await agreeing('newsletter', 3)
-  const { id } = await mailings.draft(db, priya, { kind: 'letter', audience: 'all', list: 'newsletter', sender_name: 'We', subject: 'Hello', blocks: [] })
+  const { id } = await mailings.draft(db, priya, { kind: 'letter', audience: 'all', list: 'newsletter', sender_name: 'We', subject: 'Hello', blocks: [{ id: 'b1', only: null, kind: 'text', html: '<p>Hello.</p>' }] })
   await sending.send(db, priya, id, { version: 1 }, undefined, 'everyone')
   const folder = join(outbox, 'mailings')
   await mkdir(folder, { recursive: true })

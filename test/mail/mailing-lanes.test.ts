@@ -27,6 +27,7 @@ beforeEach(async () => {
 
 const write = prepare({ plain: 'Hello', html: '<p>Hello</p>' }, [['From', '<hello@tidewater.example>'], ['Subject', 'Hello']])
 const prepared: Prepared = {
+  isBare: false,
   readers: async (tx, ids) => {
     const people = await tx.selectFrom('people').select(['id', 'name', 'given_name', 'language', 'place_id', sql<string>`emails[1]`.as('email')]).where('id', 'in', [...ids]).where('name', '<>', 'Left').execute()
     return people.map((person) => ({ ...person, districts: {}, segments: [] }))

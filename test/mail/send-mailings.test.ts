@@ -6,6 +6,8 @@ import * as deliveries from '#domain/newsletter/deliveries.ts'
 import * as mailings from '#domain/newsletter/mailings.ts'
 import * as sending from '#domain/newsletter/sending.ts'
 import { routes } from '#http/routes.ts'
+import type { Mailroom } from '#mail/mailroom.ts'
+import { lay } from '#ui/letter/lay.ts'
 import { openBulkMailer } from '#platform/bulk-mailer.ts'
 import { dkimOf, publicHalf } from '#platform/dkim.ts'
 import { markedIn } from '#platform/letter-marks.ts'
@@ -36,10 +38,10 @@ async function sent(count: number, over: Partial<mailings.Draft> = {}) {
   return { mailing, people }
 }
 /** As the worker does, every minute. */
-async function work() {
+async function work(over: Partial<Mailroom> = {}) {
   await queue.leave(db, 'send-mailings', {}, { key: 'send-mailings' })
   await sql`update graphile_worker._private_jobs set run_at = now() where run_at > now()`.execute(db)
-  await workOnce(undefined, { bulk: openBulkMailer(signing, dkim), settings: signing })
+  await workOnce(undefined, { bulk: openBulkMailer(signing, dkim), settings: signing, ...over })
 }
 const stage = async ({ id }: { id: number }) => (await mailings.find(db, id))?.stage
 const headOf = (raw: Buffer) => raw.toString('latin1', 0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ')
@@ -151,6 +153,22 @@ test('a clock that jumps makes nothing go twice: ahead, what waits goes sooner; 
   await work()
   await work()
   expect([await stage(mailing), sink.received.length]).toEqual(['gone', 2])
+})
+
+test('a letter that cannot be laid out keeps no other waiting; the office says so, and it goes when it can', async () => {
+  const { mailing: broken } = await sent(1, { kind: 'alert', subject: 'Broken' })
+  const { mailing } = await sent(2)
+  await work({ lay: (letter, ...more) => (letter.subject === 'Broken' ? Promise.reject(new Error('the process ended')) : lay(letter, ...more)) })
+  expect([await stage(mailing), sink.received.length]).toEqual(['gone', 2])
+  expect(await mailings.find(db, broken.id)).toMatchObject({ stage: 'leaving', trouble: expect.stringMatching(/cannot be laid out: the process ended.*every minute/) })
+  await work()
+  expect([await stage(broken), sink.received.length]).toEqual(['gone', 3])
+})
+
+test('an alert whose action is over before it leaves stops, and says so', async () => {
+  const { mailing } = await sent(2, { kind: 'alert', blocks: [{ id: 'b1', only: null, kind: 'action', action: 999_999 }] })
+  await work()
+  expect([await mailings.find(db, mailing.id), sink.received.length]).toEqual([expect.objectContaining({ stage: 'paused', trouble: expect.stringMatching(/closed, over or taken back/) }), 0])
 })
 
 test('in a trial the winner’s subject goes to the others', async () => {

@@ -25,8 +25,9 @@ beforeEach(async () => {
   await db.deleteFrom('mailings').execute()
 })
 
+const words: mailings.Draft['blocks'] = [{ id: 'b1', only: null, kind: 'text', html: '<p>Hello.</p>' }]
 const draft = (over: Partial<mailings.Draft> = {}) =>
-  mailings.draft(db, priya, { kind: 'letter', audience: 'everybody', list, sender_name: 'Tidewater', subject: 'Tuesday', blocks: [{ id: 'b1', only: null, kind: 'text', html: '<p>Hello.</p>' }], ...over })
+  mailings.draft(db, priya, { kind: 'letter', audience: 'everybody', list, sender_name: 'Tidewater', subject: 'Tuesday', blocks: words, ...over })
 const page = async ({ id }: { id: number }, cookies = headers) => (await app.request(mailingSending.href({ id }), { headers: cookies })).text()
 const press = (href: string, method: 'POST' | 'PUT' | 'DELETE', fields: Record<string, string> = {}, cookies = headers) => app.request(href, form(method, fields, cookies))
 const stage = async ({ id }: { id: number }) => (await mailings.find(db, id))?.stage
@@ -111,6 +112,16 @@ test('who may not have got it stands there by name, and gets it again only when 
   expect([await stage(mailing), (await deliveries.counts(db, mailing)).waiting]).toEqual(['leaving', 1])
 })
 
+test('a letter in which nothing is left but its greeting is not sent; the page says why', async () => {
+  await agreeing(list, 2)
+  for (const blocks of [[], [{ id: 'b1', only: null, kind: 'heading', words: 'News' }, { id: 'b2', only: null, kind: 'action', action: 999_999 }] satisfies mailings.Draft['blocks']]) {
+    const mailing = await draft({ blocks })
+    expect(await page(mailing)).toMatch(/Nothing is in it[^]*Back to the letter/)
+    expect((await press(mailingSending.href(mailing), 'PUT', { version: '1' })).status).toBe(422)
+    expect(await stage(mailing)).toBe('draft')
+  }
+})
+
 test('what keeps it from leaving is said', async () => {
   await agreeing(list, 1)
   const mailing = await draft()
@@ -118,6 +129,7 @@ test('what keeps it from leaving is said', async () => {
   const [begun] = await begin()
   await leaving.note(db, begun ?? mailing, 'The mail server cannot be reached.')
   expect(await page(mailing)).toContain('The mail server cannot be reached.')
+  expect(await (await app.request(newsletter.href(), { headers })).text()).toContain('The mail server cannot be reached.')
 })
 
 test('a test goes to whoever asks for it and to nobody else, each time as another letter, and is counted nowhere', async () => {
@@ -154,10 +166,21 @@ test('a lead’s letter reaches their group’s people and nobody else, and anot
   const begun = await press(groupMailings.href({ id: mine }), 'POST', { subject: 'Ours' }, cookies)
   expect(begun.status).toBe(303)
   const id = Number(/newsletter\/(\d+)/.exec(begun.headers.get('location') ?? '')?.[1])
-  expect((await press(mailingSending.href({ id }), 'PUT', { version: '1' }, cookies)).status).toBe(303)
+  await mailings.rewrite(db, id, 1, { blocks: words })
+  expect((await press(mailingSending.href({ id }), 'PUT', { version: '2' }, cookies)).status).toBe(303)
   const readers = await db.selectFrom('deliveries').select('person_id').where('mailing_id', '=', id).execute()
   expect(readers.map(({ person_id }) => person_id).toSorted((one, other) => one - other)).toEqual(ours.map(({ id: person }) => person).toSorted((one, other) => one - other))
   expect(readers.some(({ person_id }) => others.some(({ id: person }) => person === person_id))).toBe(false)
+
+  await db.updateTable('group_members').set({ ended_at: new Date() }).where('group_id', '=', mine).where('person_id', '=', ours[0]?.id ?? 0).execute()
+  const begunLetter = (await begin())[0]
+  await deliveries.claim(db, begunLetter ?? { id, trial_hours: null, chosen: null }, 2)
+  await deliveries.giveUpHanded(db)
+  const again = await press(mailingUnknown.href({ id }), 'POST', {}, cookies)
+  expect(again.headers.get('location')).toContain('did=again')
+  await press(mailingPause.href({ id }), 'PUT', {}, cookies)
+  expect((await press(mailingEnd.href({ id }), 'PUT', {}, cookies)).headers.get('location')).toContain('did=end')
+  expect(await deliveries.counts(db, { id })).toMatchObject({ skipped: 2 })
 
   const foreign = await draft({ group_id: theirs, list: lists.theirs })
   const whole = await draft()

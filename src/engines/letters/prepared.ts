@@ -65,16 +65,16 @@ function onLines(text: string): Octets {
 }
 
 function field([name, value]: readonly [string, string]): string {
-  const line = value.replace(/[\r\n]+/g, ' ')
+  const line = value.replace(/\p{Cc}+/gu, ' ')
   const written = `${name}: ${isAscii(line) ? line : encodeWords(line, 'Q', 52)}`
-  return line.includes(' ') ? foldLines(written, 76) : written
+  return written.includes(' ', name.length + 2) ? foldLines(written, 76) : written
 }
 
 const isAscii = (text: string) => /^[ -~]*$/.test(text)
 
 /** "Name <address>" for a header (RFC 5322 3.4): a name that is not plain words is quoted, or encoded when it is not ASCII. */
 export function mailbox(name: string, address: string): string {
-  const tidy = name.replace(/[\r\n\t]+/g, ' ').trim()
+  const tidy = name.replace(/\p{Cc}+/gu, ' ').trim()
   if (!tidy) return `<${address}>`
   if (/^[\w .'-]+$/.test(tidy)) return `${tidy} <${address}>`
   if (isAscii(tidy)) return `"${tidy.replace(/["\\]/g, '\\$&')}" <${address}>`

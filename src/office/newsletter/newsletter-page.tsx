@@ -80,7 +80,7 @@ function Letters({ mailings }: Pick<Props, 'mailings'>) {
           <tr>
             <th scope="row"><a href={mailing.stage === 'draft' ? office.mailing.href(mailing) : office.mailingSending.href(mailing)}>{mailing.subject}</a> <span class="meta">{mailingKinds[mailing.kind]}</span></th>
             <td data-label="To">{mailing.audience}</td>
-            <td data-label="State"><StageBadge stage={mailing.stage} /></td>
+            <td data-label="State"><StageBadge stage={mailing.stage} /> {mailing.trouble && <span class="meta breaks">{mailing.trouble}</span>}</td>
             <td data-label="Begun"><Moment at={mailing.written_at} /> <span class="meta">{mailing.author}</span></td>
           </tr>
         ))}

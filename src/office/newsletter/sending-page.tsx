@@ -10,12 +10,12 @@ import { OfficeLayout } from '#ui/office-layout.tsx'
 import { Pressing } from '#ui/pressing.tsx'
 import { count } from '#ui/words.ts'
 
-type Props = { frame: Frame; actor: Actor; mailing: Mailing; people: number; many: number; minutes: number; form?: Refused; did?: string }
+type Props = { frame: Frame; actor: Actor; mailing: Mailing; people: number; isBare: boolean; many: number; minutes: number; form?: Refused; did?: string }
 
 const { office } = routes
 
 /** The last look before a letter to many leaves: who gets it, when, and how many they are. */
-export function SendingPage({ frame, actor, mailing, people, many, minutes, form, did }: Props) {
+export function SendingPage({ frame, actor, mailing, people, isBare, many, minutes, form, did }: Props) {
   return (
     <OfficeLayout
       frame={frame} actor={actor} room="newsletter" title={`Send “${mailing.subject}”`}
@@ -24,7 +24,7 @@ export function SendingPage({ frame, actor, mailing, people, many, minutes, form
     >
       <SentNotes did={did} email={actor.email} />
       <div class="panels panels--lead">
-        {people === 0 ? <Nobody mailing={mailing} /> : <Sending mailing={mailing} people={people} many={many} minutes={minutes} form={form} />}
+        {isBare ? <Bare mailing={mailing} /> : people === 0 ? <Nobody mailing={mailing} /> : <Sending mailing={mailing} people={people} many={many} minutes={minutes} form={form} />}
         <section class="panel card" aria-labelledby="test">
           <h2 id="test">Test it first</h2>
           <p>One letter to {actor.email}, as you would get it. Nobody else gets anything, and nothing is counted.</p>
@@ -69,6 +69,14 @@ const Nobody = ({ mailing }: Pick<Props, 'mailing'>) => (
   <section class="panel empty" aria-labelledby="send">
     <h2 id="send">Nobody would get it</h2>
     <p>It is for {mailing.audience}. Nobody of them has agreed yet to letters from {mailing.sender_name}, with an address that takes them.</p>
+    <p class="buttons"><a class="button" href={office.mailing.href(mailing)}>Back to the letter</a></p>
+  </section>
+)
+
+const Bare = ({ mailing }: Pick<Props, 'mailing'>) => (
+  <section class="panel empty" aria-labelledby="send">
+    <h2 id="send">Nothing is in it</h2>
+    <p>{mailing.blocks.length === 0 ? 'Nobody wants a letter of a greeting alone. Add a block first.' : 'What its blocks show is closed, over or taken back, so that only its greeting and headings would arrive.'}</p>
     <p class="buttons"><a class="button" href={office.mailing.href(mailing)}>Back to the letter</a></p>
   </section>
 )

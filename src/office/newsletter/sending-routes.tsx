@@ -12,6 +12,7 @@ import { show } from '#http/show.ts'
 import { localMoment } from '#office/actions/action-form.ts'
 import { guard, type Inside } from '#office/guard.ts'
 import { mailingIn } from '#office/newsletter/found.ts'
+import { linesOf } from '#office/newsletter/lines-of.ts'
 import { ProgressPage } from '#office/newsletter/progress-page.tsx'
 import { SendingPage } from '#office/newsletter/sending-page.tsx'
 import { numberShape } from '#office/number-shape.ts'
@@ -42,6 +43,7 @@ sendingRoutes.put(mailingSending.pattern, writes, async (c) => {
   if (!form.ok) return showSending(c, mailing, form)
   const { version, at, number } = form.values
   if (at && at <= new Date()) return showSending(c, mailing, refuse(await readGiven(c), 'at', 'That time has passed. Name one to come, or leave it empty.'))
+  if (mailing.stage === 'draft' && await isBare(db, mailing)) return showSending(c, mailing, refuse(await readGiven(c), 'version', 'Nothing is in it.'))
   const whom = await circles.whomOf(db, mailing)
   const sent = await sending.send(db, actor, mailing.id, { version, typed: number, at: at ?? undefined }, whom, scope.reachOf(actor, 'write to people'))
   const refused = refusals[sent]
@@ -64,6 +66,8 @@ sendingRoutes.post(mailingTest.pattern, writes, async (c) => {
   return c.redirect(mailingSending.href(mailing, { did: 'test' }), 303)
 })
 
+const isBare = async (db: Inside['Variables']['db'], mailing: Mailing) => (await linesOf(db, mailing)).every(({ block, out }) => out || block.kind === 'heading')
+
 type Verb = (db: Inside['Variables']['db'], actor: Inside['Variables']['actor'], id: number) => Promise<boolean | number>
 
 async function step(c: Context<Inside>, verb: Verb, did: string) {
@@ -78,8 +82,8 @@ async function showSending(c: Context<Inside>, mailing: Mailing, form?: Refused)
   const did = c.req.query('did')
   if (mailing.stage === 'draft') {
     const whom = await circles.whomOf(db, mailing)
-    const people = await sending.size(db, mailing, whom, scope.reachOf(actor, 'write to people'))
-    return show(c, <SendingPage frame={frame} actor={actor} mailing={mailing} people={people} many={sending.many} minutes={sending.minutesToTakeBack} form={form} did={did} />, form ? 422 : 200)
+    const [people, bare] = await Promise.all([sending.size(db, mailing, whom, scope.reachOf(actor, 'write to people')), isBare(db, mailing)])
+    return show(c, <SendingPage frame={frame} actor={actor} mailing={mailing} people={people} isBare={bare} many={sending.many} minutes={sending.minutesToTakeBack} form={form} did={did} />, form ? 422 : 200)
   }
   const [counts, unknown, refused] = await Promise.all([deliveries.counts(db, mailing), deliveries.inState(db, mailing, 'unknown'), deliveries.inState(db, mailing, 'refused')])
   if (mailing.stage === 'leaving' || mailing.stage === 'waiting') c.header('refresh', '10')

@@ -46,6 +46,17 @@ test('nobody writes a header field into a header, or a place into a letter', asy
   expect(letter.text).toBe('xnamey')
 })
 
+test('a subject in a script without spaces stands on lines of the length that mail allows', () => {
+  const raw = prepare({ plain: '', html: '' }, [['From', mailbox('海', 'a@b.example')]])([['Subject', '海'.repeat(200)]], { at: {}, theirs: new Set() })
+  expect(longest(raw)).toBeLessThanOrEqual(78)
+})
+
+test('what nobody sees of a name or a subject, no header bears', () => {
+  const raw = prepare({ plain: '', html: '' }, [['From', mailbox('A\u0007na\u001b', 'a@b.example')]])([['Subject', 'Tues\u0001\u0085day']], { at: {}, theirs: new Set() }).toString('latin1')
+  expect(raw).toMatch(/^From: A na <a@b.example>\r\n/)
+  expect(raw).toContain('\r\nSubject: Tues day\r\n')
+})
+
 /** Any text of mail: words, tabs, ends of lines, dots, equal signs, letters of every script. */
 const anyText = array(oneof(string({ unit: 'binary', maxLength: 30 }), constantFrom('\n', '\r\n', '.\n', ' \n', '=', '\t', '.', 'ü', '😀', 'a'.repeat(90))), { maxLength: 20 }).map((parts) => withoutMarks(parts.join('').replaceAll('\0', '')))
 
