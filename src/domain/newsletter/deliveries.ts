@@ -40,7 +40,8 @@ export async function settle(db: Db, { id }: Pick<Mailing, 'id'>, outcomes: read
   await sql`
     with ended as (select from mailings where id = ${id} and stage = 'cancelled')
     update deliveries
-    set state = case when became.state = 'waiting' and exists (select from ended) then 'skipped' else became.state end, trouble = left(became.trouble, 500), email = became.email, attempts = attempts - became.uncounted::int,
+    set state = case when became.state = 'waiting' and exists (select from ended) then 'skipped' else became.state end,
+      trouble = left(became.trouble, 500), email = became.email, attempts = attempts - became.uncounted::int,
       next_at = case when became.seconds is null then next_at else now() + became.seconds * interval '1 second' end,
       settled_at = case when became.seconds is null then now() end
     from unnest(

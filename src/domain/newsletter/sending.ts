@@ -57,7 +57,13 @@ export async function send(db: Db, actor: audit.Actor, id: number, { version, ty
 /** While it waits, makes it a draft again. False when it has left. */
 export async function takeBack(db: Db, actor: audit.Actor, id: number): Promise<boolean> {
   return together(db, async (tx) => {
-    const back = await tx.updateTable('mailings').set({ stage: 'draft', leaves_at: null, readers: null, chosen: null }).where('id', '=', id).where('stage', '=', 'waiting').returning('audience').executeTakeFirst()
+    const back = await tx
+      .updateTable('mailings')
+      .set({ stage: 'draft', leaves_at: null, readers: null, chosen: null })
+      .where('id', '=', id)
+      .where('stage', '=', 'waiting')
+      .returning('audience')
+      .executeTakeFirst()
     if (!back) return false
     await sql`select forget_deliveries(${id})`.execute(tx)
     await audit.record(tx, actor, { act: 'take back a mailing to', subject: 'mailing', subjectId: id, after: back })

@@ -83,7 +83,13 @@ async function showSending(c: Context<Inside>, mailing: Mailing, form?: Refused)
   if (mailing.stage === 'draft') {
     const whom = await circles.whomOf(db, mailing)
     const [people, bare] = await Promise.all([sending.size(db, mailing, whom, scope.reachOf(actor, 'write to people')), isBare(db, mailing)])
-    return show(c, <SendingPage frame={frame} actor={actor} mailing={mailing} people={people} isBare={bare} many={sending.many} minutes={sending.minutesToTakeBack} form={form} did={did} />, form ? 422 : 200)
+    const page = (
+      <SendingPage
+        frame={frame} actor={actor} mailing={mailing} people={people} isBare={bare}
+        many={sending.many} minutes={sending.minutesToTakeBack} form={form} did={did}
+      />
+    )
+    return show(c, page, form ? 422 : 200)
   }
   const [counts, unknown, refused] = await Promise.all([deliveries.counts(db, mailing), deliveries.inState(db, mailing, 'unknown'), deliveries.inState(db, mailing, 'refused')])
   if (mailing.stage === 'leaving' || mailing.stage === 'waiting') c.header('refresh', '10')
