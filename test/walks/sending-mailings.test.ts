@@ -136,6 +136,8 @@ describe.skipIf(noBrowser)('a letter to many', () => {
     await page.goto(office.newsletter.href())
     await page.getByLabel('Subject').fill('A chair short')
     await press(page, 'Begin the letter')
+    await page.getByRole('link', { name: /^Add ?: Near/ }).click()
+    await press(page, 'Put it in the letter')
     await page.getByRole('link', { name: 'Send it' }).click()
     const all = await page.locator('.recipients strong').textContent() ?? ''
     await page.getByLabel('How many people get it').fill(all)
@@ -173,6 +175,8 @@ describe.skipIf(noBrowser)('a letter to many', () => {
     await page.goto(office.groupMailings.href({ id: mine }))
     await page.getByLabel('Subject').fill('Chairs for Tuesday')
     await press(page, 'Begin the letter')
+    await page.getByRole('link', { name: /^Add ?: Near/ }).click()
+    await press(page, 'Put it in the letter')
     await page.getByRole('link', { name: 'Send it' }).click()
     await heading(page, 'Send “Chairs for Tuesday”')
     expect(await page.locator('.recipients').textContent()).toBe('2 people')
