@@ -8,6 +8,8 @@ import { showPictures } from '#domain/newsletter/showing.ts'
 
 export type Mailing = Omit<Row<'mailings'>, 'blocks'> & { blocks: Block[] }
 export type Words = Pick<Mailing, 'subject' | 'preview' | 'other_subject' | 'trial_hours' | 'archived' | 'counts_links' | 'blocks'>
+/** In a list: with how often its links were followed in all, where they are counted. */
+export type Listed = Omit<Mailing, 'blocks'> & { follows: number | null }
 /** To whom: a group's members, a segment, the constituents of an action's targets, or, with none of them, everybody on the list. */
 export type Circle = Pick<Mailing, 'group_id' | 'segment_id' | 'action_id'>
 export type Draft = Pick<Mailing, 'kind' | 'audience' | 'list' | 'sender_name' | 'subject' | 'blocks'> & Partial<Circle & Words>
@@ -52,11 +54,12 @@ export async function find(db: Db, id: number): Promise<Mailing | undefined> {
 }
 
 /** The newest first: all of them, those to one circle, or those of some groups. `olderThan` is the number of the last one seen. */
-export async function list(db: Db, circle: Partial<Circle> = {}, { groups, olderThan, limit = 50 }: Page = {}): Promise<Omit<Mailing, 'blocks'>[]> {
+export async function list(db: Db, circle: Partial<Circle> = {}, { groups, olderThan, limit = 50 }: Page = {}): Promise<Listed[]> {
   return db
     .selectFrom('mailings')
     .select(['id', 'kind', 'group_id', 'segment_id', 'action_id', 'audience', 'list', 'sender_name', 'subject', 'preview', 'other_subject', 'trial_hours', 'stage', 'version'])
     .select(['author_id', 'author', 'leaves_at', 'written_at', 'begun_at', 'gone_at', 'trouble', 'decides_at', 'chosen', 'archived', 'counts_links', 'readers'])
+    .select(sql<number | null>`(select sum(follows)::bigint from mailing_links where mailing_id = mailings.id)`.as('follows'))
     .$if(circle.group_id != null, (rows) => rows.where('group_id', '=', circle.group_id ?? 0))
     .$if(circle.segment_id != null, (rows) => rows.where('segment_id', '=', circle.segment_id ?? 0))
     .$if(circle.action_id != null, (rows) => rows.where('action_id', '=', circle.action_id ?? 0))

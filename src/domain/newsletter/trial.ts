@@ -20,13 +20,13 @@ export async function draw(tx: Db, mailingId: number, people: number) {
     where mailing_id = ${mailingId} and deliveries.person_id = drawn.person_id`.execute(tx)
 }
 
-/** Both arms, the first first. What counts is that somebody did anything at all with us; nobody is watched opening a letter. */
-export async function arms(db: Db, { id, begun_at }: Pick<Mailing, 'id' | 'begun_at'>): Promise<Arm[]> {
+/** Both arms, the first first. What counts is that somebody did anything at all with us; nobody is watched opening a letter. `by`: as it stood then. */
+export async function arms(db: Db, { id, begun_at }: Pick<Mailing, 'id' | 'begun_at'>, by?: Date): Promise<Arm[]> {
   const { rows } = await sql<Arm>`
     select arm, count(*) people, count(*) filter (where exists (
-      select from deeds where deeds.person_id = deliveries.person_id and occurred_at >= ${begun_at}::timestamptz and kind <> 'lapsed')) acted
+      select from deeds where deeds.person_id = deliveries.person_id and occurred_at >= ${begun_at}::timestamptz and kind <> 'lapsed' ${by ? sql`and occurred_at <= ${by}` : sql``})) acted
     from deliveries
-    where mailing_id = ${id} and arm is not null and state in ('sent', 'kept')
+    where mailing_id = ${id} and arm is not null and state in ('sent', 'kept') ${by ? sql`and settled_at <= ${by}` : sql``}
     group by arm
     order by arm`.execute(db)
   return rows

@@ -1,4 +1,4 @@
-import type { Mailing } from '#domain/newsletter/mailings.ts'
+import type { Listed } from '#domain/newsletter/mailings.ts'
 import type { Actor } from '#http/context.ts'
 import type { Refused } from '#http/form.ts'
 import type { Frame } from '#http/frame.ts'
@@ -15,7 +15,7 @@ import { Pressing } from '#ui/pressing.tsx'
 /** Those to whom letters are written, where a page is about one circle. */
 export type Towards = { room: 'groups' | 'segments' | 'actions'; title: string; action: string; circle?: boolean; above: { words: string; href: string } }
 type Props = {
-  frame: Frame; actor: Actor; mailings: Omit<Mailing, 'blocks'>[]; older?: string; form?: Refused; refused?: boolean
+  frame: Frame; actor: Actor; mailings: Listed[]; older?: string; form?: Refused; refused?: boolean
   towards?: Towards; to?: readonly (readonly [string, string])[]; actions?: readonly { id: number; title: string }[]; whole?: boolean; gone?: boolean
 }
 
@@ -74,12 +74,14 @@ function Empty({ whole }: Pick<Props, 'whole'>) {
 function Letters({ mailings }: Pick<Props, 'mailings'>) {
   return (
     <table class="table table--folds">
-      <thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">State</th><th scope="col">Begun</th></tr></thead>
+      <thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col" class="num">Readers</th><th scope="col" class="num">Links followed</th><th scope="col">State</th><th scope="col">Begun</th></tr></thead>
       <tbody>
         {mailings.map((mailing) => (
           <tr>
             <th scope="row"><a href={mailing.stage === 'draft' ? office.mailing.href(mailing) : office.mailingSending.href(mailing)}>{mailing.subject}</a> <span class="meta">{mailingKinds[mailing.kind]}</span></th>
             <td data-label="To">{mailing.audience}</td>
+            <td data-label="Readers" class="num">{mailing.readers?.toLocaleString('en-US') ?? ''}</td>
+            <td data-label="Links followed" class="num">{mailing.follows === null ? '' : `about ${mailing.follows.toLocaleString('en-US')}`}</td>
             <td data-label="State"><StageBadge stage={mailing.stage} /> {mailing.trouble && <span class="meta breaks">{mailing.trouble}</span>}</td>
             <td data-label="Begun"><Moment at={mailing.written_at} /> <span class="meta">{mailing.author}</span></td>
           </tr>

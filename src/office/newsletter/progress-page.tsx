@@ -1,8 +1,10 @@
 import type { Counts, inState } from '#domain/newsletter/deliveries.ts'
 import type { Mailing } from '#domain/newsletter/mailings.ts'
+import type { Outcomes as Told } from '#domain/newsletter/outcomes.ts'
 import type { Actor } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
+import { Outcomes } from '#office/newsletter/outcomes.tsx'
 import { SentNotes } from '#office/newsletter/sent-notes.tsx'
 import { StageBadge } from '#office/newsletter/stage-badge.tsx'
 import { Key, StackedBar } from '#ui/bar.tsx'
@@ -13,13 +15,13 @@ import { Pressing } from '#ui/pressing.tsx'
 import { count } from '#ui/words.ts'
 
 type Somebody = Awaited<ReturnType<typeof inState>>[number]
-type Props = { frame: Frame; actor: Actor; mailing: Mailing; counts: Counts; unknown: Somebody[]; refused: Somebody[]; did?: string }
+type Props = { frame: Frame; actor: Actor; mailing: Mailing; counts: Counts; unknown: Somebody[]; refused: Somebody[]; outcomes?: Told; did?: string }
 
 const { office } = routes
 const people = (number: number) => count(number, 'person', 'people')
 
 /** How far a letter to many is, what keeps it, and what can be done about it. */
-export function ProgressPage({ frame, actor, mailing, counts, unknown, refused, did }: Props) {
+export function ProgressPage({ frame, actor, mailing, counts, unknown, refused, outcomes, did }: Props) {
   const moving = mailing.stage === 'waiting' || mailing.stage === 'leaving'
   const state = <State mailing={mailing} counts={counts} />
   return (
@@ -31,6 +33,7 @@ export function ProgressPage({ frame, actor, mailing, counts, unknown, refused, 
       {mailing.trouble && <div class="notice notice--careful office-notice" role="alert"><p>{mailing.trouble}</p></div>}
       {moving ? <look-again data-seconds="5">{state}</look-again> : state}
       <Acts mailing={mailing} />
+      {outcomes && <Outcomes mailing={mailing} counts={counts} outcomes={outcomes} origin={frame.origin} />}
       {counts.unknown > 0 && <Unknown mailing={mailing} all={counts.unknown} some={unknown} />}
       {counts.refused > 0 && <Refused all={counts.refused} some={refused} />}
     </OfficeLayout>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import * as circles from '#domain/newsletter/circles.ts'
 import * as deliveries from '#domain/newsletter/deliveries.ts'
 import type { Mailing } from '#domain/newsletter/mailings.ts'
+import * as outcomes from '#domain/newsletter/outcomes.ts'
 import * as sending from '#domain/newsletter/sending.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
@@ -91,7 +92,10 @@ async function showSending(c: Context<Inside>, mailing: Mailing, form?: Refused)
     )
     return show(c, page, form ? 422 : 200)
   }
-  const [counts, unknown, refused] = await Promise.all([deliveries.counts(db, mailing), deliveries.inState(db, mailing, 'unknown'), deliveries.inState(db, mailing, 'refused')])
-  if (mailing.stage === 'leaving' || mailing.stage === 'waiting') c.header('refresh', '10')
-  return show(c, <ProgressPage frame={frame} actor={actor} mailing={mailing} counts={counts} unknown={unknown} refused={refused} did={did} />)
+  const isMoving = mailing.stage === 'leaving' || mailing.stage === 'waiting'
+  const [counts, unknown, refused, went] = await Promise.all([
+    deliveries.counts(db, mailing), deliveries.inState(db, mailing, 'unknown'), deliveries.inState(db, mailing, 'refused'), isMoving ? undefined : outcomes.of(db, mailing),
+  ])
+  if (isMoving) c.header('refresh', '10')
+  return show(c, <ProgressPage frame={frame} actor={actor} mailing={mailing} counts={counts} unknown={unknown} refused={refused} outcomes={went} did={did} />)
 }
