@@ -18,7 +18,7 @@ export function Outcomes({ mailing, counts, outcomes: { acts, returned, left, li
   return (
     <section class="panel" aria-labelledby="outcomes">
       <h2 id="outcomes">How it went</h2>
-      <p class="stat"><strong>{said(acts.people)}</strong> of {people(got)} who have it did something with us within seven days of getting it ({share(acts.people, got)}), {count(acts.deeds, 'deed')} in all.</p>
+      <p><strong>{said(acts.people)}</strong> of {people(got)} who have it did something with us within seven days of getting it ({share(acts.people, got)}), {count(acts.deeds, 'deed')} in all.</p>
       {acts.about.length > 0 && <Things about={acts.about} />}
       {arms.length > 0 && <Tried mailing={mailing} arms={arms} />}
       <Back returned={returned} left={left} />
@@ -33,17 +33,17 @@ const parts = { action: 'told us how it went', event: 'said yes' }
 function Things({ about }: { about: About[] }) {
   const most = Math.max(...about.map((thing) => thing.people))
   return (
-    <>
-      <h3 id="took-part">Who took part in what it tells of</h3>
-      <table class="table" aria-labelledby="took-part">
-        <thead><tr><th scope="col">In the letter</th><td /><th scope="col" class="num">People</th></tr></thead>
+    <figure class="chart">
+      <figcaption>Who took part in what it tells of</figcaption>
+      <table class="table">
+        <thead><tr><th scope="col">In the letter</th><th scope="col"><span class="unseen">As a bar</span></th><th scope="col" class="num">People</th></tr></thead>
         <tbody>
           {about.map(({ kind, title, people: number }) => (
             <tr><th scope="row">{title ?? (kind === 'action' ? 'An action that is not public any more' : 'An event that is not public any more')} <span class="meta">{parts[kind]}</span></th><td class="bar-cell"><Bar value={number} of={most} /></td><td class="num">{said(number)}</td></tr>
           ))}
         </tbody>
       </table>
-    </>
+    </figure>
   )
 }
 
@@ -54,15 +54,17 @@ function Tried({ mailing: { subject, other_subject, chosen, trial_hours }, arms 
   const why = chosen === 1 ? 'after it more of its readers acted' : 'after the other no more of its readers acted'
   return (
     <>
-      <h3 id="tried">The two subjects, {count(trial_hours ?? 0, 'hour')} after they were tried</h3>
-      <table class="table" aria-labelledby="tried">
-        <thead><tr><th scope="col">Subject</th><th scope="col" class="num">Got it</th><th scope="col" class="num">Acted</th><th scope="col" class="num">Share</th></tr></thead>
-        <tbody>
-          {subjects.map((words, arm) => (
-            <tr><th scope="row">{words}</th><td class="num">{said(by(arm).people)}</td><td class="num">{said(by(arm).acted)}</td><td class="num">{share(by(arm).acted, by(arm).people)}</td></tr>
-          ))}
-        </tbody>
-      </table>
+      <figure class="chart">
+        <figcaption>The two subjects, {count(trial_hours ?? 0, 'hour')} after they were tried</figcaption>
+        <table class="table">
+          <thead><tr><th scope="col">Subject</th><th scope="col" class="num">Got it</th><th scope="col" class="num">Acted</th><th scope="col" class="num">Share</th></tr></thead>
+          <tbody>
+            {subjects.map((words, arm) => (
+              <tr><th scope="row">{words}</th><td class="num">{said(by(arm).people)}</td><td class="num">{said(by(arm).acted)}</td><td class="num">{share(by(arm).acted, by(arm).people)}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      </figure>
       {chosen !== null && <p>The others got “{subjects[chosen]}”: {why}.</p>}
     </>
   )
@@ -71,7 +73,7 @@ function Tried({ mailing: { subject, other_subject, chosen, trial_hours }, arms 
 function Back({ returned: { permanent, refused, temporary, complaint }, left }: { returned: Returned; left: number }) {
   return (
     <dl class="facts">
-      <dt>Have no more of these letters since</dt><dd>{people(left)} within two weeks</dd>
+      <dt>Stopped these letters within two weeks</dt><dd>{said(left)}</dd>
       <dt>Came back: nobody is at that address</dt><dd>{said(permanent)}</dd>
       <dt>Came back: refused</dt><dd>{said(refused)}</dd>
       <dt>Came back: not for now</dt><dd>{said(temporary)}</dd>
@@ -83,17 +85,16 @@ function Back({ returned: { permanent, refused, temporary, complaint }, left }: 
 function Links({ links, origin }: { links: Followed[]; origin: string }) {
   const most = Math.max(...links.map(({ follows }) => follows))
   return (
-    <>
-      <h3 id="followed">How often its links were followed, about</h3>
-      <table class="table" aria-labelledby="followed">
-        <thead><tr><th scope="col">Where it leads</th><td /><th scope="col" class="num">Times</th></tr></thead>
+    <figure class="chart">
+      <figcaption>How often its links were followed, about <small>By whom, nobody knows: every reader has the same links. Mail programs that look at links before their reader does are among them.</small></figcaption>
+      <table class="table">
+        <thead><tr><th scope="col">Where it leads</th><th scope="col"><span class="unseen">As a bar</span></th><th scope="col" class="num">Times</th></tr></thead>
         <tbody>
           {links.map(({ href, follows }) => (
             <tr><th scope="row" class="breaks">{href.startsWith(`${origin}/`) ? href.slice(origin.length) : href.replace(/^https?:\/\//, '')}</th><td class="bar-cell"><Bar value={follows} of={most} /></td><td class="num">{said(follows)}</td></tr>
           ))}
         </tbody>
       </table>
-      <p class="meta">By whom, nobody knows: every reader has the same links. Mail programs that look at links before their reader does are among them.</p>
-    </>
+    </figure>
   )
 }

@@ -31,11 +31,13 @@ export function ProgressPage({ frame, actor, mailing, counts, unknown, refused, 
     >
       <SentNotes did={did} email={actor.email} />
       {mailing.trouble && <div class="notice notice--careful office-notice" role="alert"><p>{mailing.trouble}</p></div>}
-      {moving ? <look-again data-seconds="5">{state}</look-again> : state}
-      <Acts mailing={mailing} />
-      {outcomes && <Outcomes mailing={mailing} counts={counts} outcomes={outcomes} origin={frame.origin} />}
-      {counts.unknown > 0 && <Unknown mailing={mailing} all={counts.unknown} some={unknown} />}
-      {counts.refused > 0 && <Refused all={counts.refused} some={refused} />}
+      <div class="panels">
+        {moving ? <look-again data-seconds="5">{state}</look-again> : state}
+        <Acts mailing={mailing} />
+        {outcomes && <Outcomes mailing={mailing} counts={counts} outcomes={outcomes} origin={frame.origin} />}
+        {counts.unknown > 0 && <Unknown mailing={mailing} all={counts.unknown} some={unknown} />}
+        {counts.refused > 0 && <Refused all={counts.refused} some={refused} />}
+      </div>
     </OfficeLayout>
   )
 }
