@@ -39,8 +39,8 @@ async function actsAfter(db: Db, mailing: Which): Promise<Acts> {
       select deeds.person_id, things.at
       from deeds
       join deliveries on mailing_id = ${mailing.id} and deliveries.person_id = deeds.person_id
-      left join unnest(${asked.map(({ kind }) => kind)}::text[], ${asked.map(({ kind }) => told[kind])}::text[], ${asked.map(({ ref }) => ref)}::bigint[]) with ordinality things (subject, kind, ref, at)
-        on things.subject = deeds.subject and things.kind = deeds.kind and things.ref = deeds.subject_id
+      left join unnest(${asked.map(({ kind }) => kind)}::text[], ${asked.map(({ kind }) => told[kind])}::text[], ${asked.map(({ ref }) => ref)}::bigint[])
+        with ordinality things (subject, kind, ref, at) on things.subject = deeds.subject and things.kind = deeds.kind and things.ref = deeds.subject_id
       where occurred_at >= ${mailing.begun_at} and occurred_at < ${until(mailing, daysToAct)} and deeds.kind <> 'lapsed'
         and state in ('sent', 'kept') and occurred_at >= settled_at and occurred_at < settled_at + ${daysToAct} * interval '1 day'),
     each as (select person_id, at, count(*) deeds from did group by person_id, at),
