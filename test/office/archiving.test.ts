@@ -59,6 +59,7 @@ test('a group’s letter is never opened to everybody by those who write for the
   expect((await app.request(mailingArchiving.href(one), form('PUT', {}, lead))).status).toBe(403)
   expect(await said(one)).toMatchObject({ archived: false })
   await app.request(mailingArchiving.href(one), form('PUT', {}, desk))
+  expect((await app.request(mailingArchiving.href(one), form('DELETE', {}, lead))).status).toBe(403)
   expect(await said(one)).toMatchObject({ archived: true })
   expect((await app.request(mailingSending.href(one), { headers: lead })).status).toBe(200)
 })

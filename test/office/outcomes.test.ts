@@ -36,7 +36,7 @@ test('how a letter went is said in sums, in words and in a table, and nobody is 
   const words = told.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
   expect(words).toContain('1 of 4 people who have it did something with us within seven days of getting it ( 25 % ), 1 deed in all.'.replace('( ', '(').replace(' )', ')'))
   expect(words).toMatch(/Keep every home warm told us how it went 1 .*Supper .* said yes 0/)
-  expect(words).toMatch(/4 hours after they were tried .*Plain .* 1 0 0 % .*Warm .* 3 1 33\.3 %.*The others got “Warm .*”: after it more of its readers acted\./)
+  expect(words).toMatch(/4 hours after they were tried .*Plain .* 1 0 0 % .*Warm .* 3 1 33\.3 %.*The others got “Warm .*”: when it was judged, more of its readers had acted\./)
   expect(words).toMatch(/\/actions\/warm-homes 1,234 else\.example.* 1 /)
   expect(told).not.toMatch(/Zeb|Zelda|Zeno|people\.example|<script/)
 })

@@ -51,7 +51,7 @@ function Things({ about }: { about: About[] }) {
 function Tried({ mailing: { subject, other_subject, chosen, trial_hours }, arms }: { mailing: Mailing; arms: Arm[] }) {
   const subjects = [subject, other_subject]
   const by = (arm: number) => arms.find((one) => one.arm === arm) ?? { people: 0, acted: 0 }
-  const why = chosen === 1 ? 'after it more of its readers acted' : 'after the other no more of its readers acted'
+  const why = chosen === 1 ? 'when it was judged, more of its readers had acted' : 'when it was judged, no more readers of the other had acted'
   return (
     <>
       <figure class="chart">
