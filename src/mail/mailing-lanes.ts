@@ -27,14 +27,16 @@ const inARow = 100
 
 /** Hands over what is due of one mailing in several lanes at once, until nothing is due, or something keeps it. */
 export async function runLanes(ground: Ground, mailing: Mailing, prepared: Prepared): Promise<End> {
-  const state: { end?: End; refused: number } = { refused: 0 }
+  const state: State = { refused: 0 }
   const size = ground.perSecond > 0 ? Math.max(1, Math.min(batch, Math.ceil(ground.perSecond))) : batch
   const lane = async () => {
     while (!state.end) {
       if (ground.isOver()) return void (state.end = { why: 'over' })
       const claimed = await deliveries.claim(ground.held, mailing, size)
       if (claimed.length === 0) return
-      await settleFirmly(ground.db, mailing, await handAll(ground, prepared, claimed, state))
+      const asked = prepared.readers(ground.held, claimed.map(({ person_id }) => person_id))
+      const readers = await asked.catch((error: Error) => putBack(ground.db, mailing, claimed, error))
+      await settleFirmly(ground.db, mailing, await handAll(ground, prepared, claimed, readers, state))
     }
   }
   const ends = await Promise.allSettled(Array.from({ length: lanes }, lane))
@@ -42,8 +44,10 @@ export async function runLanes(ground: Ground, mailing: Mailing, prepared: Prepa
   return state.end ?? { why: 'nothing due' }
 }
 
-async function handAll({ held, bulk, pace }: Ground, { readers, write }: Prepared, claimed: readonly deliveries.Claimed[], state: { end?: End; refused: number }): Promise<deliveries.Outcome[]> {
-  const known = new Map((await readers(held, claimed.map(({ person_id }) => person_id))).map((reader) => [reader.id, reader]))
+type State = { end?: End; refused: number }
+
+async function handAll({ bulk, pace }: Ground, { write }: Prepared, claimed: readonly deliveries.Claimed[], readers: readonly Reader[], state: State): Promise<deliveries.Outcome[]> {
+  const known = new Map(readers.map((reader) => [reader.id, reader]))
   return Promise.all(claimed.map(async ({ person_id, arm, attempts }): Promise<deliveries.Outcome> => {
     const reader = known.get(person_id)
     if (!reader) return { person_id, state: 'skipped', trouble: 'They agree to these letters no more, or cannot be written to.' }
@@ -52,11 +56,28 @@ async function handAll({ held, bulk, pace }: Ground, { readers, write }: Prepare
     if ('later' in turn) return { person_id, state: 'waiting', seconds: turn.later / 1000, uncounted: true }
     if (turn.in > 0) await after(turn.in)
     if (state.end) return { person_id, state: 'waiting', seconds: 0, uncounted: true }
-    return { email: reader.email, ...outcomeOf({ person_id, attempts }, await bulk.hand(write(reader, arm)), state) }
+    const letter = written(() => write(reader, arm))
+    if (letter instanceof Error) return { person_id, state: 'refused', trouble: `Their letter could not be written: ${letter.message}` }
+    return { email: reader.email, ...outcomeOf({ person_id, attempts }, await bulk.hand(letter), state) }
   }))
 }
 
-function outcomeOf({ person_id, attempts }: Pick<deliveries.Claimed, 'person_id' | 'attempts'>, fate: Fate, state: { end?: End; refused: number }): deliveries.Outcome {
+/** One that cannot be written is no reason to lose sight of those beside it, which are in hand. */
+function written(write: () => Ready): Ready | Error {
+  try {
+    return write()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+/** Nothing was handed over yet: in a minute they are due again. */
+async function putBack(db: Db, mailing: Mailing, claimed: readonly deliveries.Claimed[], error: Error): Promise<never> {
+  await settleFirmly(db, mailing, claimed.map(({ person_id }) => ({ person_id, state: 'waiting', seconds: 60, uncounted: true })))
+  throw error
+}
+
+function outcomeOf({ person_id, attempts }: Pick<deliveries.Claimed, 'person_id' | 'attempts'>, fate: Fate, state: State): deliveries.Outcome {
   state.refused = fate.became === 'refused' ? state.refused + 1 : 0
   if (!('words' in fate)) return { person_id, state: fate.became }
   const { words: trouble } = fate

@@ -176,3 +176,23 @@ test('a database that can write nothing for a while loses nothing: what was sent
   expect(await deliveries.counts(db, mailing)).toMatchObject({ sent: 120, handed: 0, unknown: 0 })
   expect(new Set(recipients()).size).toBe(120)
 })
+
+test('who cannot be looked up just now has nothing in hand: they wait, and are not unknown', async () => {
+  const { mailing } = await begun(3)
+  const end = runLanes(ground(), mailing, { ...prepared, readers: () => Promise.reject(new Error('the question took too long')) })
+  await expect(end).rejects.toThrow('took too long')
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ waiting: 3, unknown: 0, handed: 0 })
+  expect((await states(mailing)).map(({ attempts }) => attempts)).toEqual([0, 0, 0])
+})
+
+test('one letter that cannot be written costs nobody else theirs', async () => {
+  const { mailing, people } = await begun(3)
+  const [broken] = people
+  const end = runLanes(ground(), mailing, { ...prepared, write: (reader, ...more) => {
+    if (reader.id === broken?.id) throw new Error('no words')
+    return prepared.write(reader, ...more)
+  } })
+  expect(await end).toEqual({ why: 'nothing due' })
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ sent: 2, refused: 1, handed: 0 })
+  expect((await deliveries.inState(db, mailing, 'refused')).map(({ trouble }) => trouble)).toEqual(['Their letter could not be written: no words'])
+})
