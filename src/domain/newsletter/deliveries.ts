@@ -26,8 +26,7 @@ export async function claim(db: Db, { id, trial_hours, chosen }: Pick<Mailing, '
       limit ${most}
       for update skip locked)
     update deliveries set state = 'handed', attempts = attempts + 1, arm = coalesce(arm, ${chosen}::smallint)
-    from due
-    where deliveries.mailing_id = ${id} and deliveries.person_id = due.person_id
+    where deliveries.mailing_id = ${id} and deliveries.person_id = any(array(select person_id from due))
     returning deliveries.person_id, arm, attempts`.execute(db)
   return rows
 }

@@ -14,10 +14,13 @@ export async function draw(tx: Db, mailingId: number, people: number) {
     await tx.updateTable('mailings').set({ chosen: 0 }).where('id', '=', mailingId).execute()
     return
   }
-  await sql`
-    update deliveries set arm = drawn.place % 2
-    from (select person_id, row_number() over () place from (select person_id from deliveries where mailing_id = ${mailingId} order by random() limit ${Math.ceil(people / 20) * 2}) lot) drawn
-    where mailing_id = ${mailingId} and deliveries.person_id = drawn.person_id`.execute(tx)
+  const { rows: [lot] } = await sql<{ drawn: number[] }>`
+    select array_agg(person_id) drawn from (select person_id from deliveries where mailing_id = ${mailingId} order by random() limit ${Math.ceil(people / 20) * 2}) lot`.execute(tx)
+  const drawn = lot?.drawn ?? []
+  for (const arm of [0, 1]) {
+    const theirs = drawn.filter((_, place) => place % 2 === arm)
+    await tx.updateTable('deliveries').set({ arm }).where('mailing_id', '=', mailingId).where('person_id', '=', sql<number>`any(${theirs}::bigint[])`).execute()
+  }
 }
 
 /** Both arms, the first first. What counts is that somebody did anything at all with us; nobody is watched opening a letter. `by`: as it stood then. */
