@@ -7,7 +7,7 @@ export type Received = { from: string; to: string[]; text: string; raw: Buffer }
  * What the server answers to a command instead of taking it, always or by what was said to it (a whole letter, at its end). 'hang up' ends the connection
  * without a word; 'wait 200' takes it after so many milliseconds.
  */
-export type Mood = Partial<Record<'greeting' | 'MAIL' | 'RCPT' | 'DATA' | 'end', string | ((said: string) => string | undefined)>>
+export type Mood = Partial<Record<'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'end', string | ((said: string) => string | undefined)>>
 
 /** A mail server after RFC 5321, as small as it can be: takes letters over a real socket and keeps them. */
 export async function openSink(mood: Mood = {}) {
@@ -29,6 +29,8 @@ export async function openSink(mood: Mood = {}) {
     url: `smtp://127.0.0.1:${port}`,
     get connections() { return state.connections },
     become: (next: Mood) => { state.mood = next },
+    /** Ends every connection that is open. */
+    hangUp: () => { for (const socket of sockets) socket.destroy() },
     close: async () => {
       for (const socket of sockets) socket.destroy()
       server.close()
@@ -70,7 +72,8 @@ function converse(socket: Socket, state: { mood: Mood }, keep: (letter: Received
       return
     }
     const verb = line.slice(0, 4).toUpperCase()
-    if (verb === 'EHLO') socket.write('250-sink\r\n250 8BITMIME\r\n')
+    if (verb === 'EHLO') say('EHLO', '250-sink\r\n250 8BITMIME')
+    else if (verb === 'AUTH') say('AUTH', '235 welcome', line)
     else if (verb === 'MAIL') { if (say('MAIL', '250 fine', line)) letter.from = /<(.*?)>/.exec(line)?.[1] ?? '' }
     else if (verb === 'RCPT') { if (say('RCPT', '250 fine', line)) letter.to.push(/<(.*?)>/.exec(line)?.[1] ?? '') }
     else if (verb === 'DATA') writing = say('DATA', '354 go on')

@@ -1,9 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import type { Dkim } from '#platform/dkim.ts'
 import { type Fate, fateOf, fateOfKeeping } from '#platform/fate.ts'
 import { outboxIn } from '#platform/outbox.ts'
+import { openLines } from '#platform/smtp-lines.ts'
 import type { Settings } from '#platform/settings.ts'
 
 /** A letter whose octets are ready. `mark` names it among all letters. */
@@ -12,27 +12,11 @@ export type Ready = { mark: string; from: string; to: string; raw: Buffer }
 export type BulkMailer = { hand: (letter: Ready) => Promise<Fate>; close: () => void }
 type Ways = Pick<Settings, 'SMTP_URL' | 'COMMONWEAL_HOME' | 'MAIL_CONNECTIONS'>
 
-const second = 1000
-
 /** Hands letters of many to the mail server of SMTP_URL, or keeps them in a folder when there is none. Never throws for what a server does. */
 export function openBulkMailer({ SMTP_URL, COMMONWEAL_HOME, MAIL_CONNECTIONS }: Ways, dkim?: Dkim): BulkMailer {
   if (!SMTP_URL) return { hand: (letter) => fateOfKeeping(() => keep(join(outboxIn(COMMONWEAL_HOME), 'mailings'), letter)), close: () => undefined }
-  const transport = createTransport({
-    url: SMTP_URL, pool: true, maxConnections: MAIL_CONNECTIONS, maxMessages: 1000, maxRequeues: 0,
-    connectionTimeout: 15 * second, greetingTimeout: 15 * second, socketTimeout: 60 * second,
-    disableFileAccess: true, disableUrlAccess: true, dkim,
-  })
-  return {
-    hand: async ({ from, to, raw }) => {
-      try {
-        await transport.sendMail({ envelope: { from, to: [to] }, raw })
-        return { became: 'sent' }
-      } catch (error) {
-        return fateOf(error)
-      }
-    },
-    close: () => transport.close(),
-  }
+  const lines = openLines(SMTP_URL, MAIL_CONNECTIONS, dkim)
+  return { hand: (letter) => lines.hand(letter).then(() => ({ became: 'sent' }), fateOf), close: lines.close }
 }
 
 /** One file each, under its mark: kept again, it is the same file. */
