@@ -23,7 +23,7 @@ const byHand = join(import.meta.dirname, 'newsletter-by-hand.ts')
 const tallyShape: z.ZodType<Tally> = z.object({ letters: z.number(), distinct: z.number(), octets: z.number() })
 const doneShape: z.ZodType<Done> = z.object({ seconds: z.number(), megabytes: z.number() })
 /** As `bin/worker` starts it. */
-const execArgv = ['--max-semi-space-size=2', '--import', 'tsx']
+const execArgv = ['--max-semi-space-size=1', '--import', 'tsx']
 
 /** Hands a mailing to a hundred thousand people to a mail server on this machine, in one process, beside nodemailer sending one of these letters in a loop. */
 export async function run(): Promise<Figure[]> {
