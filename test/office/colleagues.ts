@@ -1,4 +1,6 @@
 import { runOnce } from 'graphile-worker'
+import { sql } from 'kysely'
+import { vi } from 'vitest'
 import type { Role } from '#domain/staff/may.ts'
 import * as signingIn from '#domain/staff/signing-in.ts'
 import type { Mailroom } from '#mail/mailroom.ts'
@@ -34,10 +36,14 @@ export const mailroom = (over: Partial<Mailroom> = {}): Mailroom => ({
   db, auth, mailer: openMailer(settings), bulk: openBulkMailer(settings), pace: openPace({ perSecond: 0, perDomain: 0 }), closing: new AbortController().signal, lay, settings, atlas: house.atlas, ...over,
 })
 
-/** Does all that waits in the queue, once. */
+/** Does all that waits in the queue, once, until it is written down how each piece of it ended: the queue does not wait for that itself. */
 export async function workOnce(mailer: Mailer = openMailer(settings), over: Partial<Mailroom> = {}) {
   const room = mailroom({ mailer, ...over })
   await runOnce({ connectionString: databaseUrl, taskList: tasks(room), noHandleSignals: true, logger: quiet })
+  await vi.waitFor(async () => {
+    const { rows } = await sql`select from graphile_worker._private_jobs where locked_at is not null`.execute(db)
+    if (rows.length > 0) throw new Error('a piece of work has not ended')
+  }, { timeout: 5_000, interval: 20 })
   room.mailer.close()
   room.bulk.close()
 }

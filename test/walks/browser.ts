@@ -51,8 +51,12 @@ export async function leave(page: Page) {
   await page.context().close()
 }
 
+/** Colors on their way to those of another theme are those of neither. */
+const colorsSettle = 'Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => undefined)))'
+
 /** `of: 'colours'` asks only what another theme can change, on a page whose every rule was asked in the first; `'a letter'` not for the landmarks of a page. */
 export async function expectAccessible(page: Page, of: 'everything' | 'colours' | 'a letter' = 'everything') {
+  await page.evaluate(colorsSettle)
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations', 'incomplete'] })
   const asked = of === 'colours' ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).disableRules(of === 'a letter' ? ['landmark-one-main', 'region'] : [])
   const { violations, incomplete } = await asked.analyze()

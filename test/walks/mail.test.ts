@@ -31,7 +31,6 @@ describe.skipIf(noBrowser)('an administrator looks after letters', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await picture(page, 'letters-checked-phone')
-    await page.evaluate(() => Promise.all(document.getAnimations().map((fading) => fading.finished)))
     await expectAccessible(page, 'colours')
     await page.getByRole('button', { name: 'Send a test letter to myself' }).click()
     await page.getByText(`A test letter to ${ada.email} is on its way.`).waitFor()
