@@ -21,10 +21,10 @@ export async function openSite(furnished = house) {
   return doors.origin
 }
 
-/** A page of a fresh visitor. Whatever it asks of another origin, and whatever its console complains about, fails the walk at its end. */
+/** A page of a fresh visitor, one who asked their machine for less motion: pages that fade into each other cost the machine twice. Whatever it asks of another origin, and whatever its console complains about, fails the walk at its end. */
 export async function visit(origin: string, options: BrowserContextOptions = {}): Promise<Page> {
   const browser = await theBrowser()
-  const context = await browser.newContext({ baseURL: origin, ...options })
+  const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const trouble: string[] = []

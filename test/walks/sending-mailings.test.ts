@@ -142,6 +142,7 @@ describe.skipIf(noBrowser)('a letter to many', () => {
     const all = await page.locator('.recipients strong').textContent() ?? ''
     await page.getByLabel('How many people get it').fill(all)
     await press(page, `Send to ${all} people`)
+    await page.getByRole('button', { name: 'Take it back' }).waitFor()
     const id = idIn(page)
     await sql`update mailings set stage = 'leaving', begun_at = now() where id = ${id}`.execute(db)
     await page.reload()

@@ -8,7 +8,7 @@ import { expectAccessible, leave, noBrowser, picture, visit } from './browser.ts
 const here = await installation()
 /** As the printed link says it. */
 const origin = here.origin.replace('127.0.0.1', 'localhost')
-const desk = { viewport: { width: 1280, height: 900 } }
+const desk = { viewport: { width: 1280, height: 900 }, reducedMotion: 'no-preference' } as const
 const phone = { viewport: { width: 360, height: 740 } }
 
 /** As `npm start` leaves it on a new machine: the pack, the sample organization, and one printed link. */

