@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import * as organizations from '#domain/content/organizations.ts'
+import type { Whom } from '#domain/newsletter/circles.ts'
 import { gather } from '#domain/newsletter/contents.ts'
 import * as leaving from '#domain/newsletter/leaving.ts'
 import * as mailings from '#domain/newsletter/mailings.ts'
@@ -29,7 +30,7 @@ export async function aMailing(db: Db, count: number): Promise<number> {
       ...Array.from({ length: 12 }, (_, at) => ({ id: `t${at}`, only: null, kind: 'text' as const, html: `<p>${words.repeat(10)}</p>` })),
     ],
   })
-  const whom: sending.Whom = () => sql`(select id as person_id from people where emails <> '{}' order by id limit ${count})`
+  const whom: Whom = () => sql`(select id as person_id from people where emails <> '{}' order by id limit ${count})`
   const sent = await sending.send(db, writer, mailing.id, { version: 1, typed: await sending.size(db, mailing, whom, 'everyone') }, whom, 'everyone')
   if (sent !== 'on its way') throw new Error(`the mailing is not on its way: ${sent}`)
   await db.updateTable('mailings').set({ leaves_at: sql`now()` }).execute()

@@ -6,6 +6,9 @@ export const localMoment = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, { error: 'Write a day and a time, as in 2026-12-08T10:00.', abort: true })
   .refine((typed) => isCalendar(typed), 'There is no such day or time. Check the month and the day.')
 
+/** A moment by the clock of the jurisdiction, as such a field sends it; null where it was left empty. */
+export const momentHere = z.preprocess((typed) => (typed === '' ? null : typed), localMoment.transform((typed) => new Date(typed)).nullable().default(null))
+
 export const timeZone = z.string().refine((zone) => isZone(zone), 'Write a time zone by its IANA name, as in America/New_York.')
 
 function isCalendar(typed: string) {

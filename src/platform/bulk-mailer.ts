@@ -1,10 +1,10 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Dkim } from '#platform/dkim.ts'
 import { type Fate, fateOf, fateOfKeeping } from '#platform/fate.ts'
 import { outboxIn } from '#platform/outbox.ts'
 import { openLines } from '#platform/smtp-lines.ts'
 import type { Settings } from '#platform/settings.ts'
+import { writeWhole } from '#platform/whole-file.ts'
 
 /** A letter whose octets are ready. `mark` names it among all letters. */
 export type Ready = { mark: string; from: string; to: string; raw: Buffer }
@@ -20,9 +20,4 @@ export function openBulkMailer({ SMTP_URL, COMMONWEAL_HOME, MAIL_CONNECTIONS }: 
 }
 
 /** One file each, under its mark: kept again, it is the same file. */
-async function keep(folder: string, { mark, raw }: Ready) {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, `${mark}.eml`)
-  await writeFile(`${file}.part`, raw, { mode: 0o600 })
-  await rename(`${file}.part`, file)
-}
+const keep = (folder: string, { mark, raw }: Ready) => writeWhole(join(folder, `${mark}.eml`), raw)

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { type Card, drawn, type Setting } from '#engines/cards/drawing.ts'
 import { nameOf } from '#engines/cards/name.ts'
 import { openFaces } from '#platform/faces.ts'
+import { writeWhole } from '#platform/whole-file.ts'
 
 type Picture = Buffer<ArrayBufferLike>
 type Options = { most?: number; waiting?: number; mayDraw?: () => boolean; draw?: (svg: string) => Promise<Picture> }
@@ -23,9 +24,7 @@ export function openCards(folder: string, { most = 2000, waiting = 30, mayDraw =
   const make = async (card: Card, path: string) => {
     faces ??= openFaces()
     const picture = await draw(drawn({ ...card, title: card.title.slice(0, 300), organization: card.organization.slice(0, 200) }, await faces))
-    await mkdir(folder, { recursive: true })
-    await writeFile(`${path}.${process.pid}`, picture)
-    await rename(`${path}.${process.pid}`, path)
+    await writeWhole(path, picture)
     await forget(folder, most)
     return picture
   }

@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow'
 
 /** What was done with a message: 'put away' moves it to the folder, 'laid aside' leaves it where it is, flagged and never read again by itself. */
-export type Handled = 'put away' | 'laid aside'
+type Handled = 'put away' | 'laid aside'
 export type Bounds = { messages: number; octets: number; milliseconds: number }
 
 const folder = 'Commonweal'

@@ -1,13 +1,10 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { headersOf, messageIdOf, methodOf, type Post } from '#platform/post.ts'
+import { writeWhole } from '#platform/whole-file.ts'
 
 export const outboxIn = (home: string) => join(home, 'outbox')
 
-/**
- * Where letters go while no mail server is named: one file each, which any mail program opens, and any editor, since nothing in it is encoded. Readable by
- * this user only.
- */
+/** Where letters go while no mail server is named: one file each, which any mail program opens, and any editor, since nothing in it is encoded. */
 export async function keep(folder: string, post: Post) {
   const { id, from, fromName, replyTo, to, subject, text, html, date, calendar } = post
   const head = [
@@ -17,10 +14,7 @@ export async function keep(folder: string, post: Post) {
   ]
   const written = [part('text/plain', text), html && part('text/html', html), calendar && part(`text/calendar; method=${methodOf(calendar)}`, calendar)].filter(Boolean)
   const body = written.length === 1 ? written[0] : [`Content-Type: multipart/alternative; boundary=${seam}\n`, ...written.map((one) => `--${seam}\n${one}\n`), `--${seam}--`].join('\n')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, `${String(id).padStart(6, '0')}.eml`)
-  await writeFile(`${file}.part`, `${head.join('\n')}\n${body}\n`, { mode: 0o600 })
-  await rename(`${file}.part`, file)
+  await writeWhole(join(folder, `${String(id).padStart(6, '0')}.eml`), `${head.join('\n')}\n${body}\n`)
 }
 
 const seam = 'letter-part'

@@ -5,7 +5,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Dkim } from '#platform/dkim.ts'
 
 /** A letter whose octets are ready, and its envelope. */
-export type Parcel = { from: string; to: string; raw: Buffer }
+type Parcel = { from: string; to: string; raw: Buffer }
 /** Hands over one parcel, or fails with nodemailer's error: what the server said, and to which command. */
 export type Lines = { hand: (parcel: Parcel) => Promise<void>; close: () => void }
 type Line = { connection: SMTPConnection; handed: number; isGone: boolean }

@@ -9,9 +9,9 @@ const message = z.object({
   MessageId: text, TopicArn: text, Message: z.string().max(600_000), Timestamp: text, SignatureVersion: z.enum(['1', '2']), Signature: text, SigningCertURL: text,
   Subject: text.nullish(), SubscribeURL: text.optional(), Token: text.optional(),
 })
-export type SnsMessage = z.output<typeof message>
+type SnsMessage = z.output<typeof message>
 
-export type Sns = {
+type Sns = {
   /** The message, when Amazon signed it and its topic is one of ours. `unknown`: the certificate could not be had just now. */
   read: (body: unknown) => Promise<SnsMessage | 'refused' | 'unknown'>
   /** Says yes to a subscription of a topic of ours. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
 import subsetFont from 'subset-font'
+import { writeWhole } from '#platform/whole-file.ts'
 import { trixWithoutStyle } from '#ui/trix-without-style.ts'
 import { turboWithoutStyle } from '#ui/turbo-without-style.ts'
 
@@ -70,9 +71,7 @@ async function subset(path: string, cache: string) {
   if (known) return known
 
   const face = await subsetFont(whole, characters, { targetFormat: 'woff2', ...(path.includes('newsreader') ? { variationAxes: { wght: 400 } } : {}) })
-  await mkdir(cache, { recursive: true })
-  await writeFile(`${kept}.${process.pid}`, face)
-  await rename(`${kept}.${process.pid}`, kept)
+  await writeWhole(kept, face)
   return face
 }
 

@@ -30,7 +30,7 @@ test('where the disk of the outbox is full, a mailing waits, the office says why
   const folder = join(outbox, 'mailings')
   await mkdir(folder, { recursive: true })
   const markOf = await marker(db)
-  const parts = people.map((person) => join(folder, `${markOf({ mailing: id, person: person.id })}.eml.part`))
+  const parts = people.map((person) => join(folder, `${markOf({ mailing: id, person: person.id })}.eml.${process.pid}`))
   for (const part of parts) await symlink(full, part)
   await work()
   expect(await mailings.find(db, id)).toMatchObject({ stage: 'leaving', trouble: expect.stringMatching(/outbox cannot be written.*no space left/i) })
@@ -45,7 +45,7 @@ test('where the disk of the outbox is full, a mailing waits, the office says why
 test('a single letter waits, too', async () => {
   await letters.write(db, { kind: 'note', recipient: 'ana@brook.example', subject: 'Hello', body: 'Hello.' })
   const letter = () => db.selectFrom('letters').selectAll().where('kind', '=', 'note').executeTakeFirstOrThrow()
-  const part = join(outbox, `${String((await letter()).id).padStart(6, '0')}.eml.part`)
+  const part = join(outbox, `${String((await letter()).id).padStart(6, '0')}.eml.${process.pid}`)
   await mkdir(outbox, { recursive: true })
   await symlink(full, part)
   await work()

@@ -6,7 +6,7 @@ const words = z.string().trim().min(1).max(200)
 const common = { id: z.string().regex(/^[a-z0-9]{1,12}$/), only: number.nullable() }
 
 /** What a letter is made of, in its order. What a block shows of other rooms is looked up when the letter is laid out. */
-export const blockShape = z.discriminatedUnion('kind', [
+const blockShape = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('heading'), words }),
   z.strictObject({ ...common, kind: z.literal('text'), html: z.string().max(40_000) }),
   z.strictObject({ ...common, kind: z.literal('picture'), picture: number, href: z.string().max(2000) }),

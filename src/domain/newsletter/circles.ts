@@ -7,7 +7,8 @@ import * as members from '#domain/groups/members.ts'
 import { constituentsOf, idsOf } from '#domain/newsletter/constituents.ts'
 import type { Circle } from '#domain/newsletter/mailings.ts'
 
-type Whom = (db: Db) => Expression<{ person_id: number }>
+/** The question whom a mailing is for. */
+export type Whom = (db: Db) => Expression<{ person_id: number }>
 
 /**
  * Lends the question whom a mailing is for: a group's members, a segment, the constituents of an action's targets, or where several are named those who

@@ -1,5 +1,6 @@
-import { type Expression, sql } from 'kysely'
+import { sql } from 'kysely'
 import { writable } from '#domain/audiences/writable.ts'
+import type { Whom } from '#domain/newsletter/circles.ts'
 import * as trial from '#domain/newsletter/trial.ts'
 import type { Mailing } from '#domain/newsletter/mailings.ts'
 import type { Reach } from '#domain/people/reach.ts'
@@ -8,8 +9,6 @@ import type { Db } from '#platform/database.ts'
 import * as queue from '#platform/queue.ts'
 import { together } from '#platform/together.ts'
 
-/** The question whom a mailing is for; without one, everybody who may be written to. */
-export type Whom = ((db: Db) => Expression<{ person_id: number }>) | undefined
 export type Sent = 'on its way' | 'wrong number' | 'nobody' | 'not a draft' | 'changed meanwhile'
 type Order = { version: number; typed?: number; at?: Date }
 
@@ -17,8 +16,8 @@ type Order = { version: number; typed?: number; at?: Date }
 export const many = 25
 export const minutesToTakeBack = 5
 
-/** How many would get it now: those whom the question names, as far as the sender reaches and as they agree to its list. */
-export async function size(db: Db, { list }: Pick<Mailing, 'list'>, whom: Whom, reach: Reach): Promise<number> {
+/** How many would get it now: those whom the question names, without one everybody, as far as the sender reaches and as they agree to its list. */
+export async function size(db: Db, { list }: Pick<Mailing, 'list'>, whom: Whom | undefined, reach: Reach): Promise<number> {
   const { all } = await named(db, list, whom, reach).select(({ fn }) => fn.countAll<number>().as('all')).executeTakeFirstOrThrow()
   return all
 }
@@ -27,7 +26,7 @@ export async function size(db: Db, { list }: Pick<Mailing, 'list'>, whom: Whom, 
  * Sends a draft off: at once, at a time, or, to many, five minutes from now at the earliest and only for whoever typed how many they are. Who gets it is
  * settled now, under the sender's rights; who takes their consent back before it leaves gets nothing.
  */
-export async function send(db: Db, actor: audit.Actor, id: number, { version, typed, at }: Order, whom: Whom, reach: Reach): Promise<Sent> {
+export async function send(db: Db, actor: audit.Actor, id: number, { version, typed, at }: Order, whom: Whom | undefined, reach: Reach): Promise<Sent> {
   return together(db, async (tx) => {
     const mailing = await tx.selectFrom('mailings').select(['list', 'audience', 'trial_hours', 'version']).where('id', '=', id).where('stage', '=', 'draft').forUpdate().executeTakeFirst()
     if (!mailing) return 'not a draft'
@@ -121,4 +120,4 @@ async function step(db: Db, actor: audit.Actor, id: number, { from, to, act }: S
   })
 }
 
-const named = (db: Db, list: string, whom: Whom, reach: Reach) => writable(db, list, reach).$if(!!whom, (people) => (whom ? people.where(sql<boolean>`people.id in ${whom(db)}`) : people))
+const named = (db: Db, list: string, whom: Whom | undefined, reach: Reach) => writable(db, list, reach).$if(!!whom, (people) => (whom ? people.where(sql<boolean>`people.id in ${whom(db)}`) : people))

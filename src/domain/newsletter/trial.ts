@@ -6,7 +6,7 @@ import type { Db } from '#platform/database.ts'
 export type Arm = { arm: 0 | 1; people: number; acted: number }
 
 /** Fewer readers than this tell nothing: then there is no trial, and everybody gets the first subject. */
-export const fewest = 100
+const fewest = 100
 
 /** Draws by lot a tenth of a mailing's readers, half of them for either subject. */
 export async function draw(tx: Db, mailingId: number, people: number) {

@@ -25,10 +25,10 @@ export async function findByEmail(db: Db, email: string): Promise<Member | undef
 }
 
 /** Somebody who may come in, for the whole organization or for a group. */
-export async function findInside(db: Db, id: string): Promise<Pick<Member, 'id' | 'name' | 'email'> | undefined> {
+export async function findInside(db: Db, id: string): Promise<Pick<Row<'users'>, 'id' | 'name' | 'email' | 'person_id'> | undefined> {
   return db
     .selectFrom('users')
-    .select(['id', 'name', 'email'])
+    .select(['id', 'name', 'email', 'person_id'])
     .where('id', '=', id)
     .where((user) => user.or([user('role', 'is not', null), user.exists(user.selectFrom('appointments').select('id').whereRef('user_id', '=', 'users.id'))]))
     .executeTakeFirst()

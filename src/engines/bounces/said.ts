@@ -13,7 +13,7 @@ const code = /(?:^|[\s(#:;'"<[]|\b[245]\d\d[- ])([245]\.\d{1,3}\.\d{1,3})(?![\d.
 const answer = /(?:^|[\s:;<>([])([245][0-5]\d)(?:[\s-]|$)/
 
 /** Codes of RFC 3463 in a text, as they stand there. */
-export const codesIn = (text: string): string[] => [...text.matchAll(code)].map(([, found = '']) => found)
+const codesIn = (text: string): string[] => [...text.matchAll(code)].map(([, found = '']) => found)
 
 /** The first answer of a server (RFC 5321 4.2) that a text quotes. */
 export function replyIn(text: string): number | null {

@@ -2,19 +2,12 @@ import { z } from 'zod'
 import type { Action, Draft } from '#domain/actions/actions.ts'
 import { unknownFields } from '#engines/scripts/fields.ts'
 import type { Given } from '#http/form.ts'
+import { momentHere } from '#http/local-moment.ts'
 import { webAddressShape } from '#http/web-address.ts'
 import { localTime } from '#ui/day.tsx'
 
 const text = (most: number) => z.string().trim().max(most, `That is longer than fits: ${most.toLocaleString('en-US')} characters at most.`).default('')
 const number = z.union([z.literal('').transform(() => null), z.coerce.number().int().positive()]).default(null)
-
-/** A local time, in the time zone of the jurisdiction, as a datetime-local field sends it. */
-export const localMoment = z
-  .string()
-  .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?)?$/, { error: 'Write a day and a time, as in 2026-12-08T10:00.', abort: true })
-  .transform((typed) => (typed ? new Date(typed) : null))
-  .refine((at) => !at || !Number.isNaN(at.getTime()), 'There is no such day or time. Check the month and the day.')
-  .default(null)
 
 const script = text(10_000).superRefine((typed, check) => {
   const sentences = unknownFields(typed).map(({ name, meant }) => `We know no field called {{${name}}}. Did you mean {{${meant}}}?`)
@@ -42,7 +35,7 @@ export const actionForm = z.object({
   plank_id: number,
   group_id: number,
   credit: text(120).refine((typed) => !typed.includes('\n'), 'Write the name on one line.'),
-  closes_at: localMoment,
+  closes_at: momentHere,
 })
 
 /** What belongs to another kind of addressee is dropped. */

@@ -5,16 +5,16 @@ import * as publishing from '#domain/actions/publishing.ts'
 import { may } from '#domain/staff/may.ts'
 import { room } from '#http/context.ts'
 import { readForm, readGiven, refuse } from '#http/form.ts'
+import { momentHere } from '#http/local-moment.ts'
 import { routes } from '#http/routes.ts'
-import { localMoment } from '#office/actions/action-form.ts'
 import { found } from '#office/actions/found.ts'
 import { desk } from '#office/actions/desk.tsx'
 import { guard } from '#office/guard.ts'
 import { numberShape } from '#office/number-shape.ts'
 import { localTime } from '#ui/day.tsx'
 
-const openingForm = z.object({ from: localMoment, version: numberShape.optional() })
-const reopeningForm = z.object({ until: localMoment })
+const openingForm = z.object({ from: momentHere, version: numberShape.optional() })
+const reopeningForm = z.object({ until: momentHere })
 const past = 'That day has passed. Name one to come.'
 
 export const publishingRoutes = room()

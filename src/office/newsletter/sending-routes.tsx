@@ -8,9 +8,9 @@ import * as sending from '#domain/newsletter/sending.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
 import { readForm, readGiven, type Refused, refuse } from '#http/form.ts'
+import { momentHere } from '#http/local-moment.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
-import { localMoment } from '#office/actions/action-form.ts'
 import { guard, type Inside } from '#office/guard.ts'
 import { mailingIn } from '#office/newsletter/found.ts'
 import { linesOf } from '#office/newsletter/lines-of.ts'
@@ -21,7 +21,7 @@ import * as queue from '#platform/queue.ts'
 
 const { mailingSending, mailingTest, mailingPause, mailingEnd, mailingUnknown } = routes.office
 const writes = guard('write to people')
-const sendingForm = z.object({ version: numberShape, at: localMoment, number: z.string().trim().transform((typed) => Number(typed.replace(/[,.\s]/g, ''))).optional() })
+const sendingForm = z.object({ version: numberShape, at: momentHere, number: z.string().trim().transform((typed) => Number(typed.replace(/[,.\s]/g, ''))).optional() })
 const refusals: Partial<Record<sending.Sent, [field: string, sentence: string]>> = {
   'wrong number': ['number', 'That is not how many they are. The number stands above.'],
   nobody: ['number', 'Nobody would get it.'],
@@ -63,7 +63,7 @@ sendingRoutes.post(mailingTest.pattern, writes, async (c) => {
   const mailing = await mailingIn(c)
   if (!mailing) return c.notFound()
   const { db, actor } = c.var
-  await queue.leave(db, 'test-mailing', { id: mailing.id, name: actor.name, email: actor.email, personId: actor.personId }, { turn: 'now' })
+  await queue.leave(db, 'test-mailing', { id: mailing.id, userId: actor.id }, { turn: 'now' })
   return c.redirect(mailingSending.href(mailing, { did: 'test' }), 303)
 })
 

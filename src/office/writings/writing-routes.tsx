@@ -5,8 +5,8 @@ import * as previews from '#domain/content/previews.ts'
 import * as publication from '#domain/content/publication.ts'
 import { room } from '#http/context.ts'
 import { readForm, readGiven, refuse } from '#http/form.ts'
+import { momentHere } from '#http/local-moment.ts'
 import { routes } from '#http/routes.ts'
-import { localMoment } from '#office/actions/action-form.ts'
 import { guard } from '#office/guard.ts'
 import { refusal } from '#office/refusal.tsx'
 import { deskOf } from '#office/writings/addresses.ts'
@@ -15,7 +15,7 @@ import { held } from '#office/writings/held.ts'
 import { meanwhileWords } from '#office/writings/meanwhile-words.ts'
 
 const { writingPublication, writingBin, writingPreviews, writingDesk } = routes.office
-const publicationForm = z.object({ from: localMoment })
+const publicationForm = z.object({ from: momentHere })
 const whyNot = {
   empty: 'There is nothing to read in it yet. Write a text, then publish it.',
   binned: 'It lies in the bin. Take it out first.',

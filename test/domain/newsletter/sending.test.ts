@@ -4,6 +4,7 @@ import { everyone } from '#domain/audiences/rules.ts'
 import * as segments from '#domain/audiences/segments.ts'
 import * as members from '#domain/groups/members.ts'
 import * as circles from '#domain/newsletter/circles.ts'
+import type { Whom } from '#domain/newsletter/circles.ts'
 import * as deliveries from '#domain/newsletter/deliveries.ts'
 import * as leaving from '#domain/newsletter/leaving.ts'
 import * as mailings from '#domain/newsletter/mailings.ts'
@@ -26,7 +27,7 @@ beforeEach(async () => {
 const joined = (count: number, over: { given?: boolean; email?: boolean } = {}) => agreeing(list, count, { ...over, group })
 const draft = (over: Partial<mailings.Draft> = {}) =>
   mailings.draft(db, priya, { kind: 'letter', group_id: group, audience: 'the members', list, sender_name: 'Arden Neighbors', subject: 'Tuesday', blocks: [], ...over })
-const whom: sending.Whom = (tx) => members.idsWithin([group])(tx)
+const whom: Whom = (tx) => members.idsWithin([group])(tx)
 const send = (mailing: mailings.Mailing, order: { typed?: number; at?: Date } = {}) => sending.send(db, priya, mailing.id, { version: mailing.version, ...order }, whom, 'everyone')
 const stage = async ({ id }: { id: number }) => (await mailings.find(db, id))?.stage
 const counts = (mailing: { id: number }) => deliveries.counts(db, mailing)
