@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Dkim } from '#platform/dkim.ts'
 import { type Fate, fateOf, fateOfKeeping } from '#platform/fate.ts'
@@ -20,4 +21,7 @@ export function openBulkMailer({ SMTP_URL, COMMONWEAL_HOME, MAIL_CONNECTIONS }: 
 }
 
 /** One file each, under its mark: kept again, it is the same file. */
-const keep = (folder: string, { mark, raw }: Ready) => writeWhole(join(folder, `${mark}.eml`), raw)
+async function keep(folder: string, { mark, raw }: Ready) {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeWhole(join(folder, `${mark}.eml`), raw)
+}

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { type Card, drawn, type Setting } from '#engines/cards/drawing.ts'
@@ -24,6 +24,7 @@ export function openCards(folder: string, { most = 2000, waiting = 30, mayDraw =
   const make = async (card: Card, path: string) => {
     faces ??= openFaces()
     const picture = await draw(drawn({ ...card, title: card.title.slice(0, 300), organization: card.organization.slice(0, 200) }, await faces))
+    await mkdir(folder, { recursive: true })
     await writeWhole(path, picture)
     await forget(folder, most)
     return picture

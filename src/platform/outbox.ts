@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { headersOf, messageIdOf, methodOf, type Post } from '#platform/post.ts'
 import { writeWhole } from '#platform/whole-file.ts'
@@ -14,6 +15,7 @@ export async function keep(folder: string, post: Post) {
   ]
   const written = [part('text/plain', text), html && part('text/html', html), calendar && part(`text/calendar; method=${methodOf(calendar)}`, calendar)].filter(Boolean)
   const body = written.length === 1 ? written[0] : [`Content-Type: multipart/alternative; boundary=${seam}\n`, ...written.map((one) => `--${seam}\n${one}\n`), `--${seam}--`].join('\n')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeWhole(join(folder, `${String(id).padStart(6, '0')}.eml`), `${head.join('\n')}\n${body}\n`)
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
@@ -71,6 +71,7 @@ async function subset(path: string, cache: string) {
   if (known) return known
 
   const face = await subsetFont(whole, characters, { targetFormat: 'woff2', ...(path.includes('newsreader') ? { variationAxes: { wght: 400 } } : {}) })
+  await mkdir(cache, { recursive: true })
   await writeWhole(kept, face)
   return face
 }

@@ -51,8 +51,15 @@ export async function leave(page: Page) {
   await page.context().close()
 }
 
-/** Colors on their way to those of another theme are those of neither. */
-const colorsSettle = 'Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => undefined)))'
+/** Colors on their way to those of another theme are those of neither. They set out with the next frame. */
+const colorsSettle = `(async () => {
+  const frame = () => new Promise(requestAnimationFrame)
+  const changing = () => document.getAnimations().filter((one) => one instanceof CSSTransition)
+  do {
+    await Promise.allSettled(changing().map((one) => one.finished))
+    await frame().then(frame)
+  } while (changing().length)
+})()`
 
 /** `of: 'colours'` asks only what another theme can change, on a page whose every rule was asked in the first; `'a letter'` not for the landmarks of a page. */
 export async function expectAccessible(page: Page, of: 'everything' | 'colours' | 'a letter' = 'everything') {
@@ -66,11 +73,14 @@ export async function expectAccessible(page: Page, of: 'everything' | 'colours' 
   expect(unseen).toEqual([])
 }
 
-/** The page as it stands, in both themes and on three screens: nothing scrolls sideways, axe has nothing to mend on a phone in the light, and on a desk in the dark nothing of colours. Loaded once. */
+/** Which screens a page is looked at on; nothing of the dark theme can scroll sideways that does not in the light. */
+const screens = [['light', [768, 360, 1280]], ['dark', process.env.PICTURES ? [360, 1280] : [1280]]] as const
+
+/** The page as it stands: on three screens nothing scrolls sideways, axe has nothing to mend on a phone in the light, and on a desk in the dark nothing of colours. Loaded once. */
 export async function expectReadable(page: Page, name: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, widths] of screens) {
     await page.emulateMedia({ colorScheme })
-    for (const width of [768, 360, 1280]) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       await picture(page, `${name}-${width}-${colorScheme}`)
       expect(await page.evaluate('document.documentElement.scrollWidth'), `${name} at ${width}`).toBeLessThanOrEqual(width)
