@@ -43,7 +43,7 @@ export async function workOnce(mailer: Mailer = openMailer(settings), over: Part
   await vi.waitFor(async () => {
     const { rows } = await sql`select from graphile_worker._private_jobs where locked_at is not null`.execute(db)
     if (rows.length > 0) throw new Error('a piece of work has not ended')
-  }, { timeout: 5_000, interval: 20 })
+  }, { timeout: 30_000, interval: 20 })
   room.mailer.close()
   room.bulk.close()
 }
