@@ -28,7 +28,7 @@ const talk = {
 const open = async (over: Partial<Draft> = {}) => timeOf(await happening({ ...talk, ...over }, soon), soon)
 const change = async (id: number, over: Partial<Draft>, which: Which = { which: 'all' }) => {
   const event = await events.find(db, id)
-  await rewrite(db, mira, { id, version: event?.version ?? 0, ...which }, { ...talk, ...over }, soon)
+  await rewrite(db, mira, { id, version: event?.version ?? 0, ...which }, { ...talk, ...over }, { now: soon })
 }
 const work = async () => workOnce(openMailer({ SMTP_URL: sink.url, COMMONWEAL_HOME: home }))
 const round = async (now = soon) => {

@@ -8,7 +8,7 @@ import * as people from '#domain/people/people.ts'
 import { routes } from '#http/routes.ts'
 import { zoomMeeting } from '#jobs/zoom-meeting.ts'
 import { scoped } from '#platform/scoped.ts'
-import { comes, someone, timeOf } from '../coming.ts'
+import { comes, deedsOf, said, someone, timeOf, told } from '../coming.ts'
 import { happening, place, startsOf, weekly } from '../happenings.ts'
 import { app, db, form, house, settings, settingsFor } from '../house.ts'
 import { zoomServer } from '../zoom-server.ts'
@@ -249,4 +249,18 @@ test('the database itself keeps a lead to the events of their group', async () =
   await db.updateTable('events').set({ stage: 'waiting' }).where('id', '=', own.id).execute()
   await expect(within((tx) => tx.updateTable('events').set({ stage: 'published' }).where('id', '=', own.id).execute())).rejects.toThrow(/only the organization decides that/)
   await expect(within((tx) => tx.updateTable('groups').set({ publishes_events: true }).where('id', '=', lead.group).execute())).rejects.toThrow(/permission denied/)
+})
+
+test('a lead who makes more room, or takes the limit away, brings those who wait up with the same press, also whom they do not know', async () => {
+  const [ana, bo, cy] = [await someone('Ana'), await someone('Bo'), await someone('Cy')]
+  const event = await happening({ title: 'Crowded', group_id: lead.group, capacity: 1, starts: `${year}-03-02T19:00:00`, ends: `${year}-03-02T20:30:00` })
+  const time = await timeOf(event, new Date())
+  for (const person of [ana, bo, cy]) await comes(time, person, new Date())
+  const save = async (capacity: string) => {
+    const version = (await events.find(db, event.id))?.version ?? 0
+    expect((await send('PUT', office.event.href(event), { ...fields, group: String(lead.group), which: 'all', version: String(version), capacity }, lead.headers)).status).toBe(303)
+    return [await said(time, bo), await said(time, cy)]
+  }
+  expect([await save('2'), await save('')]).toEqual([['yes', 'waiting'], ['yes', 'yes']])
+  expect([await told(time, bo), await told(time, cy), await deedsOf(cy)]).toEqual([['waiting', 'freed'], ['waiting', 'freed'], ['said-yes']])
 })

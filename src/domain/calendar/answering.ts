@@ -4,14 +4,13 @@ import { together } from '#platform/together.ts'
 import * as deeds from '#domain/people/deeds.ts'
 import type { Person } from '#domain/people/person.ts'
 import * as answers from '#domain/calendar/answers.ts'
-import { fill, freeAt, type Held, hold, isAwaited, noteYes, takesAnswers } from '#domain/calendar/places.ts'
+import { fill, freeAt, type Held, hold, isAwaited, noteYes, takesAnswers, type When } from '#domain/calendar/places.ts'
 import { tell } from '#domain/calendar/telling.ts'
 
 /** What somebody says; what they say no more about stays as they said it before. */
 export type Saying = { yes: true; guests?: number; replies?: readonly string[] } | { yes: false }
 /** `too many`: more than there will ever be room for. `no room`: they keep their place, but not for more guests just now. */
 export type Became = answers.Said | 'too late' | 'too many' | 'no room'
-export type When = { now: Date; origin?: string }
 type Time = NonNullable<Held>
 
 /**

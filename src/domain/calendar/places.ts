@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
+import { together } from '#platform/together.ts'
 import * as deeds from '#domain/people/deeds.ts'
 import type { Answer } from '#domain/calendar/answers.ts'
 import { calledOff } from '#domain/calendar/listing.ts'
@@ -7,7 +8,7 @@ import { tell } from '#domain/calendar/telling.ts'
 
 /** A time that is held until the transaction ends: whoever wants a place takes turns. */
 export type Held = Awaited<ReturnType<typeof held>>
-type When = { now: Date; origin?: string }
+export type When = { now: Date; origin?: string }
 
 const held = (db: Db, id: number) => db
   .selectFrom('event_times')
@@ -44,24 +45,33 @@ export async function fill(db: Db, time: NonNullable<Held>, { now, origin }: Whe
   }
 }
 
-/** The times that are to come at which somebody waits though there is room: a host made more, or a record is gone. */
+/** Gives out what is free at all times to come at which somebody waits though there is room, as when a record is gone. */
 export async function fillAll(db: Db, now: Date) {
-  const roomy = await db
-    .selectFrom('event_times')
-    .innerJoin('events as details', 'details.id', 'details_id')
-    .select('event_times.id')
-    .where('ends_at', '>', now)
-    .where('event_times.id', 'in', (query) => query.selectFrom('event_answers').select('time_id').where('answer', '=', 'waiting'))
-    .where(sql<boolean>`(capacity is null or taken < capacity)`)
-    .orderBy('event_times.id')
-    .execute()
-  for (const { id } of roomy) {
-    await db.transaction().execute(async (tx) => {
+  await fillEach(db, await roomy(db, now).execute(), { now })
+}
+
+/** The same for one event, whose host may just have made more room, in the transaction of whoever did. */
+export async function fillEvent(tx: Db, event: { id: number }, when: When) {
+  await fillEach(tx, await roomy(tx, when.now).where('event_id', '=', event.id).execute(), when)
+}
+
+async function fillEach(db: Db, times: readonly { id: number }[], when: When) {
+  for (const { id } of times) {
+    await together(db, async (tx) => {
       const time = await hold(tx, id)
-      if (time) await fill(tx, time, { now })
+      if (time) await fill(tx, time, when)
     })
   }
 }
+
+const roomy = (db: Db, now: Date) => db
+  .selectFrom('event_times')
+  .innerJoin('events as details', 'details.id', 'details_id')
+  .select('event_times.id')
+  .where('ends_at', '>', now)
+  .where('event_times.id', 'in', (query) => query.selectFrom('event_answers').select('time_id').where('answer', '=', 'waiting'))
+  .where(sql<boolean>`(capacity is null or taken < capacity)`)
+  .orderBy('event_times.id')
 
 /** Whether somebody waits for whom there will be room. */
 export async function isAwaited(db: Db, { id, capacity }: Pick<NonNullable<Held>, 'id' | 'capacity'>): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 import { asSeries } from '#domain/calendar/as-series.ts'
 import { type Event, instancesOf } from '#domain/calendar/events.ts'
+import { fillEvent, type When } from '#domain/calendar/places.ts'
 import * as rooms from '#domain/calendar/rooms.ts'
 import { lay } from '#domain/calendar/times.ts'
 import { type Draft, freeAddress, hostedBy, kept, type Words, written } from '#domain/calendar/writing.ts'
@@ -19,19 +20,20 @@ type Held = { event: Event; instances: (Event & { of: string })[] }
 
 /**
  * Rewrites an event: all of a series, one time of it, or one and all that follow, which are a series of their own from then on. Nothing happens when somebody else
- * has changed it since `version`. Answers with the event, or series, that has the new words.
+ * has changed it since `version`. Where it makes more room, those who wait move up with it. Answers with the event, or series, that has the new words.
  */
-export async function rewrite(db: Db, actor: audit.Actor, asked: Asked, { zoom, ...draft }: Draft, now = new Date()): Promise<{ id: number } | Refusal> {
+export async function rewrite(db: Db, actor: audit.Actor, asked: Asked, { zoom, ...draft }: Draft, when: When = { now: new Date() }): Promise<{ id: number } | Refusal> {
   return together(db, async (tx) => {
     const event = await tx.selectFrom('events').selectAll().where('id', '=', asked.id).where('series_id', 'is', null).forUpdate().executeTakeFirst()
     if (!event) return 'gone'
     if (event.version !== asked.version) return 'changed since'
     const held = { event, instances: await instancesOf(tx, event) }
-    const id = await change(tx, held, asked, draft, now)
+    const id = await change(tx, held, asked, draft, when.now)
     await tx.updateTable('events').set({ version: event.version + 1 }).where('id', '=', event.id).execute()
     const before = saidOf(event)
     await audit.record(tx, actor, { act: acts[asked.which], subject: 'event', subjectId: event.id, before, after: { ...saidOf(draft), ...('of' in asked ? { of: asked.of } : {}) } })
     if (asked.which !== 'this') await zoomMeetings.want(tx, actor, { id }, zoom)
+    await fillEvent(tx, { id }, when)
     return { id }
   })
 }

@@ -55,7 +55,7 @@ export function EventFormPage({ frame, actor, event, of = { which: 'all' }, give
         <Where form={form} given={given} towns={choices.towns} zoom={choices.zoom && of.which !== 'this'} />
         <Coming form={form} given={given} />
         <div class="savebar">
-          <p class="meta">{event?.stage === 'published' ? 'Everybody sees what you save at once. Whoever has said yes hears of another time or place.' : 'Saving shows it to nobody yet.'}</p>
+          <p class="meta">{event?.stage === 'published' ? 'Everybody sees what you save at once. Whoever has said yes hears of another time or place, whoever waits of a place for them.' : 'Saving shows it to nobody yet.'}</p>
           <p class="buttons buttons--pair"><a class="button button--small button--quiet" href={back}>Leave it</a> <button class="button button--primary button--small">{event ? 'Save changes' : 'Save the event'}</button></p>
         </div>
       </form>

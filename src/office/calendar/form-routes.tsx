@@ -11,6 +11,7 @@ import * as groups from '#domain/groups/groups.ts'
 import * as places from '#domain/legislature/places.ts'
 import { room } from '#http/context.ts'
 import { checkForm, type Given, readGiven, refuse, type Refused } from '#http/form.ts'
+import { ownOrigin } from '#http/own-origin.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { blank, draftFrom, eventForm, givenFrom } from '#office/calendar/event-form.ts'
@@ -52,7 +53,7 @@ formRoutes.get(formAddress.pattern, writesEvents, async (c) => {
 })
 
 formRoutes.put(one.pattern, writesEvents, async (c) => {
-  const { db, actor } = c.var
+  const { db, actor, settings } = c.var
   const event = await found(c)
   if (!event) return c.notFound()
   const given = await readGiven(c)
@@ -61,7 +62,7 @@ formRoutes.put(one.pattern, writesEvents, async (c) => {
   const read = await readDraft(c, event)
   if (!read.ok) return showForm(c, read.given, { form: read, event, of })
   const asked: Asked = of.which === 'all' ? { id: event.id, version, which: 'all' } : { id: event.id, version, which: of.which, of: of.of }
-  const became = await rewrite(db, actor, asked, read.draft)
+  const became = await rewrite(db, actor, asked, read.draft, { now: new Date(), origin: ownOrigin(settings, c.req.url) })
   if (became === 'gone') return c.notFound()
   if (became === 'changed since') return showForm(c, { ...given, version: String(event.version) }, { event, of, meanwhile: true })
   return c.redirect(one.href(became, { did: 'saved' }), 303)

@@ -7,8 +7,9 @@ import * as links from '#domain/calendar/answer-links.ts'
 import * as callingOff from '#domain/calendar/calling-off.ts'
 import * as events from '#domain/calendar/events.ts'
 import { fillAll } from '#domain/calendar/places.ts'
+import * as listing from '#domain/calendar/listing.ts'
 import * as presence from '#domain/calendar/presence.ts'
-import { rewrite } from '#domain/calendar/rewriting.ts'
+import { rewrite, type Which } from '#domain/calendar/rewriting.ts'
 import * as writing from '#domain/calendar/writing.ts'
 import * as everything from '#domain/people/everything.ts'
 import * as forgetting from '#domain/people/forgetting.ts'
@@ -16,13 +17,13 @@ import { merge } from '#domain/people/merging.ts'
 import { unmerge } from '#domain/people/unmerging.ts'
 import { cannot, comes, deedsOf, said, someone, takenAt, timeOf, told } from '../../coming.ts'
 import { happening, meeting, mira, now, startsOf, weekly } from '../../happenings.ts'
-import { db } from '../../house.ts'
+import { db, queued } from '../../house.ts'
 
 const room = async (capacity: number | null, more: Partial<writing.Draft> = {}) => timeOf(await happening({ capacity, ...more }), now)
 const later = new Date('2026-11-04T12:00:00Z')
 const names = 'Ana Bo Cy Dot Eli Fay'.split(' ')
 const everybody = Promise.all(names.map(someone))
-const change = async (id: number, draft: Partial<writing.Draft>, at = now) => rewrite(db, mira, { id, version: (await events.find(db, id))?.version ?? 0, which: 'all' }, { ...meeting, ...draft }, at)
+const change = async (id: number, draft: Partial<writing.Draft>, at = now) => rewrite(db, mira, { id, version: (await events.find(db, id))?.version ?? 0, which: 'all' }, { ...meeting, ...draft }, { now: at })
 
 describe('places', () => {
   test('are taken with guests, then people wait; whoever gives theirs up leaves them to those who wait longest', async () => {
@@ -68,11 +69,32 @@ describe('places', () => {
     const time = await room(1)
     for (const person of [ana!, bo!, cy!]) await comes(time, person, now)
     await change(time.event_id, { capacity: 2 })
-    await fillAll(db, now)
     expect([await said(time, bo!), await said(time, cy!)]).toEqual(['yes', 'waiting'])
+    expect(await told(time, bo!)).toEqual(['waiting', 'freed'])
     await change(time.event_id, { capacity: 1 })
     await cannot(time, ana!, now)
     expect([await said(time, bo!), await said(time, cy!), await takenAt(time)]).toEqual(['yes', 'waiting', 1])
+  })
+
+  test('made in a series go at once to those who wait at the times that the change is for, each told once', async () => {
+    const [host, waits] = [await someone('Early'), await someone('Waits')]
+    const event = await happening({ ...weekly, capacity: 1 })
+    const [first, second, third] = await listing.ofEvent(db, event, { now })
+    if (!first || !second || !third) throw new Error('It is every week.')
+    const times = [first, second, third]
+    for (const time of times) expect([await comes(time, host, now), await comes(time, waits, now)]).toEqual(['yes', 'waiting'])
+    const rewritten = async (which: Which, over: Partial<writing.Draft>) => {
+      const version = (await events.find(db, event.id))?.version ?? 0
+      await rewrite(db, mira, { id: event.id, version, ...which }, { ...weekly, ...over }, { now, origin: 'https://arden.example' })
+      return Promise.all(times.map((time) => said(time, waits)))
+    }
+    const at = ({ starts, ends }: { starts: string; ends: string }) => ({ starts, ends })
+    expect(await rewritten({ which: 'this', of: second.of }, { ...at(second), rule: null, capacity: 2 })).toEqual(['waiting', 'yes', 'waiting'])
+    expect(await rewritten({ which: 'following', of: third.of }, { ...at(third), capacity: null })).toEqual(['waiting', 'yes', 'yes'])
+    expect(await rewritten({ which: 'all' }, { capacity: 5 })).toEqual(['yes', 'yes', 'yes'])
+    await rounds.go(db, now)
+    for (const time of times) expect([await told(time, host), await told(time, waits)]).toEqual([['yes'], ['waiting', 'freed']])
+    expect(await queued('event-letter')).toContainEqual(expect.objectContaining({ notice: 'freed', origin: 'https://arden.example' }))
   })
 
   test('whatever people answer and hosts change, never more are taken than there are, and the waiting list keeps its order', async () => {

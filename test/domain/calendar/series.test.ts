@@ -10,9 +10,9 @@ import { db } from '../../house.ts'
 
 const first = (starts: string[], many = 4) => starts.slice(0, many)
 const again = async (event: { id: number }) => (await events.find(db, event.id)) ?? expect.fail('It is gone.')
-const all = async (event: { id: number }, draft: Draft, at = now) => rewrite(db, mira, { id: event.id, version: (await again(event)).version, which: 'all' }, draft, at)
-const one = async (event: { id: number }, of: string, draft: Draft) => rewrite(db, mira, { id: event.id, version: (await again(event)).version, which: 'this', of }, draft, now)
-const following = async (event: { id: number }, of: string, draft: Draft) => rewrite(db, mira, { id: event.id, version: (await again(event)).version, which: 'following', of }, draft, now)
+const all = async (event: { id: number }, draft: Draft, at = now) => rewrite(db, mira, { id: event.id, version: (await again(event)).version, which: 'all' }, draft, { now: at })
+const one = async (event: { id: number }, of: string, draft: Draft) => rewrite(db, mira, { id: event.id, version: (await again(event)).version, which: 'this', of }, draft, { now })
+const following = async (event: { id: number }, of: string, draft: Draft) => rewrite(db, mira, { id: event.id, version: (await again(event)).version, which: 'following', of }, draft, { now })
 
 test('one event has one time', async () => {
   expect(await startsOf(await happening())).toEqual(['2026-11-03T19:00'])
@@ -102,9 +102,9 @@ test('a series that becomes one event has one time to come', async () => {
 test('whoever changes it second is told, and nothing is overwritten', async () => {
   const event = await happening()
   expect(await all(event, { ...meeting, title: 'Ours' })).toEqual({ id: event.id })
-  expect(await rewrite(db, mira, { id: event.id, version: event.version, which: 'all' }, { ...meeting, title: 'Theirs' }, now)).toBe('changed since')
+  expect(await rewrite(db, mira, { id: event.id, version: event.version, which: 'all' }, { ...meeting, title: 'Theirs' }, { now })).toBe('changed since')
   expect((await again(event)).title).toBe('Ours')
-  expect(await rewrite(db, mira, { id: 0, version: 1, which: 'all' }, meeting, now)).toBe('gone')
+  expect(await rewrite(db, mira, { id: 0, version: 1, which: 'all' }, meeting, { now })).toBe('gone')
 })
 
 test('its sequence rises when time or place change, and not for words', async () => {

@@ -81,7 +81,7 @@ test('each time of a series has a page, and the others lead to it', async () => 
 test('what changed for one time stands on its page alone', async () => {
   const of = local('03-23')
   const { version } = await db.selectFrom('events').select('version').where('id', '=', series.id).executeTakeFirstOrThrow()
-  await rewrite(db, mira, { id: series.id, version, which: 'this', of }, { ...meeting, ...weekly, title: 'Phones with pie', venue: 'Grange Hall', place_id: place('winnick'), ...at('03-23') }, soon)
+  await rewrite(db, mira, { id: series.id, version, which: 'this', of }, { ...meeting, ...weekly, title: 'Phones with pie', venue: 'Grange Hall', place_id: place('winnick'), ...at('03-23') }, { now: soon })
   const page = await read(site.eventTime.href({ slug: series.slug, of: `${year}0323T190000` }))
   expect(page).toContain('Phones with pie')
   expect(page).toContain('Grange Hall, Winnick')
@@ -91,7 +91,7 @@ test('what changed for one time stands on its page alone', async () => {
 test('other words alone make a time unlike the others, too', async () => {
   const { version, words } = await db.selectFrom('events').select(['version', 'words']).where('id', '=', series.id).executeTakeFirstOrThrow()
   const draft = { ...meeting, ...weekly, title: 'Tuesday phones', ...at('03-16'), access: 'Ring twice.', words: '<p>Bring your own headset.</p>' }
-  await rewrite(db, mira, { id: series.id, version, which: 'this', of: local('03-16') }, draft, soon)
+  await rewrite(db, mira, { id: series.id, version, which: 'this', of: local('03-16') }, draft, { now: soon })
   const page = await read(site.eventTime.href({ slug: series.slug, of: `${year}0316T190000` }))
   for (const said of ['Bring your own headset.', 'Ring twice.']) expect(page).toContain(said)
   expect(await read(site.event.href(series))).toContain(words)

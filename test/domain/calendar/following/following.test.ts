@@ -155,7 +155,7 @@ test('what an organizer wrote otherwise here stays, part by part, and the rest i
   await feed.reads()
   const event = await onlyOf(feed)
   const draft = Object.fromEntries(writing.written.map((name) => [name, event[name]])) as writing.Words
-  await rewrite(db, mira, { id: event.id, version: event.version, which: 'all' }, { ...draft, title: 'Ours', kind: 'training', access: 'Step-free.', hosts: [], room: null }, hours(0))
+  await rewrite(db, mira, { id: event.id, version: event.version, which: 'all' }, { ...draft, title: 'Ours', kind: 'training', access: 'Step-free.', hosts: [], room: null }, { now: hours(0) })
   await feed.reads(ics(vevent('1@there', ...zoned('20261103T183000', '20261103T200000'), 'SUMMARY:Theirs', 'DESCRIPTION:With cake.')), hours(1))
   expect(await onlyOf(feed)).toMatchObject({ title: 'Ours', kind: 'training', access: 'Step-free.', starts: '2026-11-03T18:30:00', words: '<p>With cake.</p>', held: ['title'] })
   await feed.reads(ics(vevent('1@there', ...zoned('20261103T183000', '20261103T200000'), 'SUMMARY:Theirs again', 'DESCRIPTION:With cake.')), hours(2))
