@@ -444,7 +444,7 @@ export interface Deliveries {
   arm: number | null;
   attempts: Generated<number>;
   /**
-   * The address it went to.
+   * The address it is for, or went to.
    */
   email: Generated<string>;
   mailing_id: number;
@@ -1083,6 +1083,10 @@ export interface Mailings {
    */
   segment_id: number | null;
   sender_name: string;
+  /**
+   * Under whose rights it leaves.
+   */
+  sent_by: string | null;
   stage: Generated<MailingStage>;
   subject: string;
   trial_hours: number | null;

@@ -131,6 +131,22 @@ test('refused as a sender, the mailing stops and says so, until somebody resumes
   expect([await stage(mailing), sink.received.length]).toEqual(['gone', 3])
 })
 
+test('a letter that waited leaves for nobody when its sender may not write to them any more; somebody who may lets it go on', async () => {
+  const { mailing, people } = await sent(3)
+  const role = (one: 'organiser' | 'editor') => db.updateTable('users').set({ role: one }).where('id', '=', priya.id).execute()
+  await role('editor')
+  await work()
+  expect(sink.received).toHaveLength(0)
+  expect(await mailings.find(db, mailing.id)).toMatchObject({ stage: 'paused', trouble: 'Priya, who sent it, may not write to them any more. Nothing leaves; somebody who may can let it go on, or end it.' })
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ waiting: 3 })
+  const { id } = await db.insertInto('users').values({ name: 'Kay', email: 'kay@tidewater.example', role: 'organiser' }).returning('id').executeTakeFirstOrThrow()
+  await sending.resume(db, { id, name: 'Kay' }, mailing.id)
+  await work()
+  expect(sink.received.flatMap(({ to }) => to).toSorted()).toEqual(people.map(({ email }) => email).toSorted())
+  expect(await stage(mailing)).toBe('gone')
+  await role('organiser')
+})
+
 test('what was refused for the moment is tried again when its time comes, and the mailing is not gone before', async () => {
   const { mailing, people: [ana] } = await sent(2)
   sink.become({ RCPT: (line) => (line.includes(ana?.email ?? '') ? '451 4.7.1 greylisted' : undefined) })

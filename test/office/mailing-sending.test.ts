@@ -132,6 +132,22 @@ test('what keeps it from leaving is said', async () => {
   expect(await (await app.request(newsletter.href(), { headers })).text()).toContain('The mail server cannot be reached.')
 })
 
+test('one that stopped because its sender may write to nobody any more says so; “Go on” lets it leave in the name of whoever presses', async () => {
+  await agreeing(list, 2)
+  const kay = await arrive('Kay', 'organiser')
+  const mailing = await draft()
+  await press(mailingSending.href(mailing), 'PUT', { version: '1' }, kay.headers)
+  await db.updateTable('users').set({ role: null }).where('id', '=', (await mailings.find(db, mailing.id))?.sent_by ?? '').execute()
+  expect(await begin()).toEqual([])
+  expect(await page(mailing)).toMatch(/Kay, who sent it, may not write to everybody any more\.[^]*0 of 2 people have it[^]*Go on[^]*End it for good/)
+  expect(await (await app.request(newsletter.href(), { headers })).text()).toContain('Kay, who sent it, may not write to everybody any more.')
+  expect((await press(mailingPause.href(mailing), 'DELETE', {}, kay.headers)).headers.get('location') ?? '').not.toContain('did=resume')
+  await press(mailingPause.href(mailing), 'DELETE')
+  expect(await begin()).toHaveLength(1)
+  const sender = await db.selectFrom('mailings').innerJoin('users', 'users.id', 'sent_by').select('users.name').where('mailings.id', '=', mailing.id).executeTakeFirst()
+  expect([sender?.name, await page(mailing)]).toEqual(['Ada', expect.not.stringContaining('may not write')])
+})
+
 test('a test goes to whoever asks for it and to nobody else, each time as another letter, and is counted nowhere', async () => {
   await agreeing(list, 2)
   const mailing = await draft()
@@ -178,6 +194,8 @@ test('a lead’s letter reaches their group’s people and nobody else, and anot
   await deliveries.giveUpHanded(db)
   const again = await press(mailingUnknown.href({ id }), 'POST', {}, cookies)
   expect(again.headers.get('location')).toContain('did=again')
+  await press(mailingPause.href({ id }), 'PUT', {}, cookies)
+  expect((await press(mailingPause.href({ id }), 'DELETE', {}, cookies)).headers.get('location')).toContain('did=resume')
   await press(mailingPause.href({ id }), 'PUT', {}, cookies)
   expect((await press(mailingEnd.href({ id }), 'PUT', {}, cookies)).headers.get('location')).toContain('did=end')
   expect(await deliveries.counts(db, { id })).toMatchObject({ skipped: 2 })

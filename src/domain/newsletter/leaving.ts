@@ -1,25 +1,52 @@
 import { sql } from 'kysely'
 import type { Laid, Link } from '#engines/letters/places.ts'
 import { type Mailing, read } from '#domain/newsletter/mailings.ts'
+import * as rights from '#domain/newsletter/rights.ts'
 import type { Db } from '#platform/database.ts'
 import { together } from '#platform/together.ts'
 
-/** Mailings of which something is to be done now, alerts first, then by when they began; those whose time has come are begun. */
+/**
+ * Mailings of which something is to be done now, alerts first, then by when they began; those whose time has come are begun. One whose sender may not write to
+ * its readers any more stops instead, whether it has begun or not.
+ */
 export async function due(db: Db): Promise<Mailing[]> {
+  const may = await underRights(db)
   await db
     .updateTable('mailings')
     .set({ stage: 'leaving', begun_at: sql`now()` })
     .where('stage', '=', 'waiting')
-    .where('leaves_at', '<=', sql<Date>`now()`)
+    .where(comes)
+    .where('id', 'in', may)
     .execute()
   const rows = await db
     .selectFrom('mailings')
     .selectAll()
-    .where(({ or, and, eb }) => or([eb('stage', '=', 'leaving'), and([eb('stage', '=', 'trying'), eb('decides_at', '<=', sql<Date>`now()`)])]))
+    .where('stage', '<>', 'waiting')
+    .where(comes)
+    .where('id', 'in', may)
     .orderBy(sql`kind = 'alert'`, 'desc')
     .orderBy('begun_at')
     .execute()
   return rows.map(read)
+}
+
+const comes = sql<boolean>`(stage = 'leaving' or stage = 'waiting' and leaves_at <= now() or stage = 'trying' and decides_at <= now())`
+
+/** Of those whose time has come, the ones that may leave; the others stop. 0 is nobody's number. */
+async function underRights(db: Db): Promise<number[]> {
+  const found = await db.selectFrom('mailings').select(['id', 'group_id', 'audience', 'sent_by']).where(comes).execute()
+  const asked = await Promise.all(found.map(async (mailing) => ({ ...mailing, lacking: await rights.lacking(db, mailing) })))
+  for (const { id, sent_by, lacking } of asked) {
+    if (lacking === undefined) continue
+    await db
+      .updateTable('mailings')
+      .set({ stage: 'paused', trouble: lacking.slice(0, 1000) })
+      .where('id', '=', id)
+      .where('stage', 'in', ['waiting', 'leaving', 'trying'])
+      .where('sent_by', 'is not distinct from', sent_by)
+      .execute()
+  }
+  return [0, ...asked.filter(({ lacking }) => lacking === undefined).map(({ id }) => id)]
 }
 
 /** The layout of a mailing, made once, with where its links lead: whoever asks again gets the same. */

@@ -58,7 +58,7 @@ export async function list(db: Db, circle: Partial<Circle> = {}, { groups, older
   return db
     .selectFrom('mailings')
     .select(['id', 'kind', 'group_id', 'segment_id', 'action_id', 'audience', 'list', 'sender_name', 'subject', 'preview', 'other_subject', 'trial_hours', 'stage', 'version'])
-    .select(['author_id', 'author', 'leaves_at', 'written_at', 'begun_at', 'gone_at', 'trouble', 'decides_at', 'chosen', 'archived', 'counts_links', 'readers'])
+    .select(['author_id', 'author', 'sent_by', 'leaves_at', 'written_at', 'begun_at', 'gone_at', 'trouble', 'decides_at', 'chosen', 'archived', 'counts_links', 'readers'])
     .select(sql<number | null>`(select sum(follows)::bigint from mailing_links where mailing_id = mailings.id)`.as('follows'))
     .$if(circle.group_id != null, (rows) => rows.where('group_id', '=', circle.group_id ?? 0))
     .$if(circle.segment_id != null, (rows) => rows.where('segment_id', '=', circle.segment_id ?? 0))

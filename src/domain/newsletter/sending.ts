@@ -24,7 +24,7 @@ export async function size(db: Db, { list }: Pick<Mailing, 'list'>, whom: Whom |
 
 /**
  * Sends a draft off: at once, at a time, or, to many, five minutes from now at the earliest and only for whoever typed how many they are. Who gets it is
- * settled now, under the sender's rights; who takes their consent back before it leaves gets nothing.
+ * settled now, under the sender's rights; who takes their consent back before it leaves gets nothing. It leaves only while the sender may still write to them.
  */
 export async function send(db: Db, actor: audit.Actor, id: number, { version, typed, at }: Order, whom: Whom | undefined, reach: Reach): Promise<Sent> {
   return together(db, async (tx) => {
@@ -43,7 +43,7 @@ export async function send(db: Db, actor: audit.Actor, id: number, { version, ty
     if (mailing.trial_hours !== null) await trial.draw(tx, id, people)
     const { leaves_at } = await tx
       .updateTable('mailings')
-      .set({ stage: 'waiting', readers: people, leaves_at: sql`greatest(${at ?? null}::timestamptz, now() + ${people > many ? minutesToTakeBack : 0} * interval '1 minute')` })
+      .set({ stage: 'waiting', sent_by: actor.id, readers: people, leaves_at: sql`greatest(${at ?? null}::timestamptz, now() + ${people > many ? minutesToTakeBack : 0} * interval '1 minute')` })
       .where('id', '=', id)
       .returning('leaves_at')
       .executeTakeFirstOrThrow()
@@ -58,7 +58,7 @@ export async function takeBack(db: Db, actor: audit.Actor, id: number): Promise<
   return together(db, async (tx) => {
     const back = await tx
       .updateTable('mailings')
-      .set({ stage: 'draft', leaves_at: null, readers: null, chosen: null })
+      .set({ stage: 'draft', sent_by: null, leaves_at: null, readers: null, chosen: null })
       .where('id', '=', id)
       .where('stage', '=', 'waiting')
       .returning('audience')
@@ -73,9 +73,10 @@ export async function takeBack(db: Db, actor: audit.Actor, id: number): Promise<
 /** No more of it leaves until it is resumed; letters in hand still go. */
 export const pause = (db: Db, actor: audit.Actor, id: number) => step(db, actor, id, { from: ['leaving', 'trying'], to: 'paused', act: 'pause a mailing to' })
 
+/** Lets it go on, from now on under the rights of whoever says so. */
 export async function resume(db: Db, actor: audit.Actor, id: number): Promise<boolean> {
   return together(db, async (tx) => {
-    const resumed = await step(tx, actor, id, { from: ['paused'], to: 'leaving', act: 'resume a mailing to' })
+    const resumed = await step(tx, actor, id, { from: ['paused'], to: 'leaving', act: 'resume a mailing to', begins: true })
     if (resumed) await queue.leave(tx, 'send-mailings', {}, { key: `mailing:${id}`, turn: 'last' })
     return resumed
   })
@@ -103,18 +104,19 @@ export async function sendUnknownAgain(db: Db, actor: audit.Actor, id: number): 
       .executeTakeFirstOrThrow()
     const people = Number(numUpdatedRows)
     if (people === 0) return 0
-    await tx.updateTable('mailings').set({ stage: 'leaving', gone_at: null }).where('id', '=', id).where('stage', 'in', ['trying', 'gone', 'cancelled']).execute()
+    await tx.updateTable('mailings').set({ stage: 'leaving', sent_by: actor.id, gone_at: null }).where('id', '=', id).where('stage', 'in', ['trying', 'gone', 'cancelled']).execute()
     await queue.leave(tx, 'send-mailings', {}, { key: `mailing:${id}`, turn: 'last' })
     await audit.record(tx, actor, { act: 'send again what may not have arrived of a mailing to', subject: 'mailing', subjectId: id, after: { audience: mailing.audience, people } })
     return people
   })
 }
 
-type Step = { from: readonly Mailing['stage'][]; to: Mailing['stage']; act: string }
+type Step = { from: readonly Mailing['stage'][]; to: Mailing['stage']; act: string; begins?: boolean }
 
-async function step(db: Db, actor: audit.Actor, id: number, { from, to, act }: Step): Promise<boolean> {
+async function step(db: Db, actor: audit.Actor, id: number, { from, to, act, begins = false }: Step): Promise<boolean> {
   return together(db, async (tx) => {
-    const done = await tx.updateTable('mailings').set({ stage: to, trouble: '' }).where('id', '=', id).where('stage', 'in', from).returning('audience').executeTakeFirst()
+    const sent = begins ? { sent_by: actor.id, begun_at: sql<Date>`coalesce(begun_at, now())` } : {}
+    const done = await tx.updateTable('mailings').set({ stage: to, trouble: '', ...sent }).where('id', '=', id).where('stage', 'in', from).returning('audience').executeTakeFirst()
     if (done) await audit.record(tx, actor, { act, subject: 'mailing', subjectId: id, after: done })
     return !!done
   })

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import * as mailings from '#domain/newsletter/mailings.ts'
-import { type Actor, may } from '#domain/staff/may.ts'
-import * as scope from '#domain/staff/scope.ts'
+import { mayWrite } from '#domain/newsletter/rights.ts'
 import type { Inside } from '#office/guard.ts'
 import { numberShape } from '#office/number-shape.ts'
 
@@ -9,8 +8,5 @@ import { numberShape } from '#office/number-shape.ts'
 export async function mailingIn(c: Context<Inside>): Promise<mailings.Mailing | undefined> {
   const id = numberShape.safeParse(c.req.param('id'))
   const found = id.success ? await mailings.find(c.var.db, id.data) : undefined
-  return found && isTheirs(c.var.actor, found) ? found : undefined
+  return found && mayWrite(c.var.actor, found) ? found : undefined
 }
-
-const isTheirs = (actor: Actor, { group_id: group }: Pick<mailings.Mailing, 'group_id'>) =>
-  (group === null ? scope.isWhole(actor, 'write to people') : may(actor, 'write to people', group))
