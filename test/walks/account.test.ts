@@ -17,6 +17,7 @@ describe.skipIf(noBrowser)('somebody with a page of their own', async () => {
       const page = await visit(origin, { javaScriptEnabled, viewport: javaScriptEnabled ? { width: 1280, height: 900 } : { width: 390, height: 800 } })
       const look = async (name: string) => {
         await picture(page, `${name} ${javaScriptEnabled ? 'desk' : 'phone'}`)
+        await page.locator('h1').first().waitFor()
         expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name).toBe(true)
         if (javaScriptEnabled) await expectAccessible(page)
       }
@@ -38,6 +39,7 @@ describe.skipIf(noBrowser)('somebody with a page of their own', async () => {
       await look('account')
 
       await page.getByRole('link', { name: 'Change this' }).click()
+      await page.getByLabel('Telephone').waitFor()
       await look('profile')
       await page.getByLabel('Name').fill('Walt Walker')
       await page.getByLabel('Telephone').fill('617 555 0142')
@@ -52,6 +54,7 @@ describe.skipIf(noBrowser)('somebody with a page of their own', async () => {
 
       await page.goto(account.href())
       await page.getByRole('link', { name: 'Delete me' }).click()
+      await page.getByRole('button', { name: 'Delete me in seven days' }).waitFor()
       await look('departure')
       await page.getByRole('button', { name: 'Delete me in seven days' }).click()
       await page.getByRole('button', { name: 'Stay after all' }).click()

@@ -100,6 +100,7 @@ describe.skipIf(noBrowser)('groups and teams', () => {
     await page.getByRole('heading', { name: 'Nearest to Port Quill first' }).waitFor()
     await picture(page, 'groups-390')
     await page.getByRole('group', { name: 'Map of' }).getByRole('link', { name: 'Arden Neighbors' }).click()
+    await page.getByRole('heading', { name: 'Arden Neighbors', level: 1 }).waitFor()
     await picture(page, 'group-390')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await page.getByText('Write to the leads', { exact: false }).last().click()
