@@ -6,6 +6,7 @@ export const mailedInOffice = {
   digests: route('/office/newsletter/digests'),
   mailing: route('/office/newsletter/:id'),
   newMailingBlock: route('/office/newsletter/:id/blocks/new'),
+  mailingVersion: route('/office/newsletter/:id/versions/:version'),
   mailingBlocks: route('/office/newsletter/:id/versions/:version/blocks'),
   mailingBlock: route('/office/newsletter/:id/versions/:version/blocks/:block'),
   mailingBlockRank: route('/office/newsletter/:id/versions/:version/blocks/:block/rank'),

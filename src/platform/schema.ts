@@ -73,6 +73,10 @@ export type LetterStatus = "kept" | "queued" | "refused" | "sending" | "sent" | 
 
 export type LevelKind = "dues" | "free" | "granted" | "hardship";
 
+export type MailingAct = "add" | "change" | "move down" | "move up" | "remove" | "reword";
+
+export type MailingBlockKind = "action" | "button" | "event" | "heading" | "legislators" | "near" | "picture" | "resource" | "story" | "text";
+
 export type MailingKind = "alert" | "digest" | "letter";
 
 export type MailingStage = "cancelled" | "draft" | "gone" | "leaving" | "paused" | "trying" | "waiting";
@@ -1020,6 +1024,26 @@ export interface Letters {
   written_at: Generated<Timestamp>;
 }
 
+export interface MailingChanges {
+  act: MailingAct;
+  /**
+   * The columns of mailings that it changed, as they were.
+   */
+  before: Json;
+  changed_at: Generated<Timestamp>;
+  changer: string;
+  /**
+   * Of the block that was changed.
+   */
+  kind: MailingBlockKind | null;
+  mailing_id: number;
+  named: Generated<string>;
+  /**
+   * What the letter became by it.
+   */
+  version: number;
+}
+
 export interface MailingLayouts {
   html: string;
   laid_at: Generated<Timestamp>;
@@ -1923,6 +1947,7 @@ export interface DB {
   joinings: Joinings;
   last_deeds: LastDeeds;
   letters: Letters;
+  mailing_changes: MailingChanges;
   mailing_layouts: MailingLayouts;
   mailing_links: MailingLinks;
   mailing_pictures: MailingPictures;

@@ -1,5 +1,5 @@
 import type { BlockKind } from '#domain/newsletter/blocks.ts'
-import type { Mailing } from '#domain/newsletter/mailings.ts'
+import type { Mailing, Words } from '#domain/newsletter/mailings.ts'
 
 /** What the stages of a letter to many are called. */
 export const mailingStages: Record<Mailing['stage'], { word: string; tone: string }> = {
@@ -24,3 +24,12 @@ export const blockKinds: Record<BlockKind, { name: string; does: string }> = {
 }
 
 export const kindsInOrder = ['text', 'heading', 'picture', 'button', 'action', 'event', 'story', 'resource', 'near', 'legislators'] as const satisfies readonly BlockKind[]
+
+const parts = [
+  ['subject', 'the subject'], ['preview', 'the preview line'], ['other_subject', 'the second subject'], ['trial_hours', 'the second subject'], ['archived', 'whether everybody may read it'], ['counts_links', 'whether links are counted'],
+] as const
+
+/** What of a letter was changed, by what stood there before. */
+export const partsOf = (before: Partial<Words>) => list.format(new Set(parts.filter(([part]) => part in before).map(([, said]) => said)))
+
+const list = new Intl.ListFormat('en-US')

@@ -52,7 +52,7 @@ test('a group’s letter is never opened to everybody by those who write for the
   const one = await ofGroup()
   expect(await said(one)).toMatchObject({ archived: false })
   expect(await page(mailing.href(one), lead)).not.toContain('name="archived"')
-  expect((await save(one, { archived: 'yes', counts_links: 'yes' }, lead)).status).toBe(303)
+  expect((await save(one, { archived: 'yes', counts_links: 'yes', preview: 'Bring a chair' }, lead)).status).toBe(303)
   expect(await said(one)).toMatchObject({ archived: false, version: 2 })
   await gone(one)
   expect(await page(mailing.href(one), lead)).not.toContain('Let everybody read it')

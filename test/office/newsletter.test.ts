@@ -6,7 +6,7 @@ import { app, db, form } from '../house.ts'
 import { event, somebody, towns } from '../domain/newsletter/world.ts'
 import { arrive, cookiesOf } from './colleagues.ts'
 
-const { newsletter, mailing, newMailingBlock, mailingBlocks, mailingBlock, mailingBlockRank, mailingPreview, mailingPreviewLetter, groupMailings, segmentMailings, appointments } = routes.office
+const { newsletter, mailing, mailingVersion, newMailingBlock, mailingBlocks, mailingBlock, mailingBlockRank, mailingPreview, mailingPreviewLetter, groupMailings, segmentMailings, appointments } = routes.office
 const idIn = (answer: Response) => Number(/\/newsletter\/(\d+)/.exec(answer.headers.get('location') ?? '')?.[1])
 const did = (answer: Response) => new URL(answer.headers.get('location') ?? '', 'http://localhost').searchParams.get('did')
 const asked = { arden: 0, winnick: 0, segment: 0, ana: 0 }
@@ -107,6 +107,30 @@ test('blocks are moved, dragged, rewritten and taken out; of what somebody chang
   expect(await said()).toEqual(['Three', 'Two'])
 })
 
+test('the last change stands above the blocks in a sentence and is undone by one press; whoever is late undoes nothing', async () => {
+  const id = await begun()
+  const read = async () => (await (await page(mailing.href({ id }))).text()).replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')
+  const undo = (version: number) => app.request(mailingVersion.href({ id, version }), form('DELETE', {}, headers))
+  expect(await read()).not.toContain('Undo that')
+  expect(did(await undo(1))).toBe('meanwhile')
+  await add(id, 1, { kind: 'heading', words: 'One' })
+  expect(await read()).toMatch(/Priya added “One”, .*Undo that/)
+  await add(id, 2, { kind: 'legislators', words: 'Yours' })
+  const block = (await blocksOf(id))[1]?.id ?? ''
+  await app.request(mailingBlock.href({ id, version: 3, block }), form('DELETE', {}, headers))
+  expect(await read()).toMatch(/Priya removed “Yours”, /)
+  expect(did(await undo(3))).toBe('meanwhile')
+  const undone = await undo(4)
+  expect([undone.status, did(undone)]).toEqual([303, 'undo'])
+  expect(await (await page(undone.headers.get('location') ?? '')).text()).toMatch(/Undone\. The letter stands as it did before\.[^]*Priya added “Yours”/)
+  expect((await blocksOf(id)).map(({ kind }) => kind)).toEqual(['heading', 'legislators'])
+  await app.request(mailing.href({ id }), form('PUT', { subject: 'Monday', preview: 'Soon', version: '5', archived: 'yes', counts_links: 'yes' }, headers))
+  expect(await read()).toContain('Priya changed the subject, the preview line, and whether everybody may read it, ')
+  expect(did(await undo(6))).toBe('undo')
+  expect(await mailings.find(db, id)).toMatchObject({ subject: 'Tuesday', preview: '', archived: false })
+  expect(await read()).toMatch(/Priya added “Yours”, /)
+})
+
 test('a preview is the letter as that person would get it, in a frame in which nothing runs', async () => {
   const id = await begun()
   await event({ title: 'Arden supper', inDays: 2, town: 'arden' })
@@ -148,11 +172,19 @@ test('a lead writes to their own group with the same tools, and to nobody else',
   expect(await (await page(mailingPreviewLetter.href({ id }, { as: cy }), lee)).text()).toMatch(/Hello Cy Member,[^]*Keep every home warm/)
   expect(await (await page(mailingPreview.href({ id }, { name: 'reed' }), lee)).text()).not.toContain('Ana Reed')
 
+  const undo = (version: number) => app.request(mailingVersion.href({ id, version }), form('DELETE', {}, lee))
+  expect(await (await page(mailing.href({ id }), lee)).text()).toMatch(/Lee added “Bring one”[^]*Undo that/)
+  expect([did(await undo(3)), (await blocksOf(id)).length]).toEqual(['undo', 4])
+  await app.request(mailing.href({ id }), form('PUT', { subject: 'Chairs', version: '4', archived: 'yes' }, headers))
+  expect(await (await page(mailing.href({ id }), lee)).text()).not.toContain('Undo that')
+  expect([(await undo(5)).status, (await mailings.find(db, id))?.archived]).toEqual([403, true])
+
   const list = await (await page(newsletter.href(), lee)).text()
   expect(list).toContain('Chairs')
   expect(list).not.toMatch(/Tuesday|Draft this week|Everybody on/)
   const others = await begun()
   const theirs = mailings.draft(db, { id: (await db.selectFrom('users').select('id').limit(1).executeTakeFirstOrThrow()).id, name: 'Kay' }, { kind: 'letter', group_id: asked.winnick, audience: 'x', list: `group:${asked.winnick}`, sender_name: 'W', subject: 'Secret', blocks: [] })
+  for (const hidden of [others, (await theirs).id]) expect((await app.request(mailingVersion.href({ id: hidden, version: 1 }), form('DELETE', {}, lee))).status).toBe(404)
   for (const hidden of [others, (await theirs).id]) for (const address of [mailing, mailingPreview, mailingPreviewLetter]) expect((await page(address.href({ id: hidden }), lee)).status).toBe(404)
   for (const href of [groupMailings.href({ id: asked.winnick }), segmentMailings.href({ id: asked.segment })]) for (const request of [{ headers: lee }, form('POST', { subject: 'x' }, lee)]) expect((await app.request(href, request)).status).toBe(403)
   expect((await app.request(newsletter.href(), form('POST', { subject: 'x', to: 'everybody' }, lee))).status).toBe(422)

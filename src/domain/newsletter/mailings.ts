@@ -26,7 +26,7 @@ export async function draft(db: Db, actor: audit.Actor, { blocks, ...drafted }: 
       .values({ archived: isForAll(drafted), ...drafted, blocks: JSON.stringify(blocks), author_id: actor.id || null, author: actor.name })
       .returningAll()
       .executeTakeFirstOrThrow()
-    await showPictures(tx, { id: row.id, blocks })
+    await showPictures(tx, row)
     await audit.record(tx, actor, { act: 'draft a mailing to', subject: 'mailing', subjectId: row.id, after: { audience: row.audience, subject: row.subject } })
     return read(row)
   })
@@ -43,7 +43,7 @@ export async function rewrite(db: Db, id: number, version: number, { blocks, ...
       .where('stage', '=', 'draft')
       .returningAll()
       .executeTakeFirst()
-    if (row && blocks) await showPictures(tx, { id, blocks })
+    if (row && blocks) await showPictures(tx, row)
     return row && read(row)
   })
 }

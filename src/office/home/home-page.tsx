@@ -2,11 +2,11 @@ import type { Arrangement, BlockKind, Placed } from '#domain/content/home.ts'
 import type { Actor } from '#http/context.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
-import { Moment } from '#ui/day.tsx'
 import { blockWords } from '#ui/home-words.ts'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { Pressing } from '#ui/pressing.tsx'
 import { Ranking } from '#ui/ranking.tsx'
+import { blockDeeds, Undo } from '#ui/undo.tsx'
 
 type Props = { frame: Frame; actor: Actor; last?: Arrangement; blocks: Placed[]; addable: { kind: BlockKind; asks: boolean }[]; did?: string }
 
@@ -28,7 +28,9 @@ export function HomePage({ frame, actor, last, blocks, addable, did = '' }: Prop
       <div class="panels panels--lead">
         <section class="panel" aria-labelledby="blocks">
           <h2 id="blocks">From the top down</h2>
-          {last ? <Undo last={last} /> : <p class="meta">This is the page as it comes. Whatever you change can be undone.</p>}
+          {last
+            ? <Undo href={office.homeArrangement.href({ arrangement })} by={last.arranger} at={last.arranged_at}>{blockDeeds[last.act](last.named || blockWords[last.kind].name)}</Undo>
+            : <p class="meta">This is the page as it comes. Whatever you change can be undone.</p>}
           {blocks.length === 0 && <div class="empty"><p>Nothing is on the page but your motto. Add a block, or undo.</p></div>}
           <drag-order>
             <ol class="lines home-blocks">
@@ -71,20 +73,5 @@ function Line({ arrangement, block, first, last }: { arrangement: number; block:
         <Pressing href={office.homeBlock.href({ arrangement, ordinal })} method="DELETE" class="button button--small button--quiet">Remove<span class="unseen">: {called}</span></Pressing>
       </div>
     </li>
-  )
-}
-
-/** What would be undone, in a sentence. */
-function Undo({ last }: { last: Arrangement }) {
-  const { act, kind, named, arranger, arranged_at } = last
-  const block = `“${named || blockWords[kind].name}”`
-  const deeds: Record<Arrangement['act'], string> = {
-    'add': `added ${block}`, 'change': `changed ${block}`, 'remove': `removed ${block}`, 'move up': `moved ${block} up`, 'move down': `moved ${block} down`,
-  }
-  return (
-    <div class="row row--apart home-undo">
-      <p>{arranger} {deeds[act]}, <Moment at={arranged_at} />.</p>
-      <Pressing href={office.homeArrangement.href({ arrangement: last.id })} method="DELETE">Undo that</Pressing>
-    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Block, BlockKind } from '#domain/newsletter/blocks.ts'
+import * as changes from '#domain/newsletter/changes.ts'
 import * as composing from '#domain/newsletter/composing.ts'
 import type { Mailing } from '#domain/newsletter/mailings.ts'
 import { room } from '#http/context.ts'
@@ -12,8 +13,10 @@ import { givenFor, givenFrom, kindShape, readBlock } from '#office/newsletter/bl
 import { BlockPage } from '#office/newsletter/block-page.tsx'
 import { choicesIn } from '#office/newsletter/choices-in.ts'
 import { mailingIn } from '#office/newsletter/found.ts'
+import { mayUndo } from '#office/newsletter/may-undo.ts'
+import { refusal } from '#office/refusal.tsx'
 
-const { mailing, newMailingBlock, mailingBlocks, mailingBlock, mailingBlockRank } = routes.office
+const { mailing, mailingVersion, newMailingBlock, mailingBlocks, mailingBlock, mailingBlockRank } = routes.office
 const writes = guard('write to people')
 const whichShape = z.object({ version: z.string().regex(/^\d{1,9}$/).transform(Number), block: z.string().regex(/^[a-z0-9]{1,12}$/).default('') })
 /** One place by a button, or to a place by dragging. */
@@ -33,7 +36,7 @@ blockRoutes.post(mailingBlocks.pattern, writes, async (c) => {
   if (!found || !which.success || !kind.success) return c.notFound()
   const form = readBlock(given, kind.data, await choicesIn(c.var.db, kind.data), c.var.frame.origin)
   if (!form.ok) return showBlock(c, found, { kind: kind.data, form, refused: true })
-  const became = await composing.add(c.var.db, { id: found.id, version: which.data.version }, form.values)
+  const became = await composing.add(c.var.db, c.var.actor, { id: found.id, version: which.data.version }, form.values)
   return became === 'meanwhile' ? showBlock(c, await draftIn(c) ?? found, { kind: kind.data, form: asGiven(given), meanwhile: true }) : back(c, found, became, 'add')
 })
 
@@ -53,14 +56,14 @@ blockRoutes.put(mailingBlock.pattern, writes, async (c) => {
   if (!kind) return back(c, found, 'gone', '')
   const form = readBlock(given, kind, await choicesIn(c.var.db, kind, block), c.var.frame.origin)
   if (!form.ok) return showBlock(c, found, { kind, block, form, refused: true })
-  const became = block ? await composing.change(c.var.db, { id: found.id, ...which.data }, form.values) : 'meanwhile'
+  const became = block ? await composing.change(c.var.db, c.var.actor, { id: found.id, ...which.data }, form.values) : 'meanwhile'
   return became === 'meanwhile' ? showBlock(c, await draftIn(c) ?? found, { kind, form: asGiven(given), meanwhile: true }) : back(c, found, became, 'change')
 })
 
 blockRoutes.delete(mailingBlock.pattern, writes, async (c) => {
   const [found, which] = [await draftIn(c), whichShape.safeParse(c.req.param())]
   if (!found || !which.success) return c.notFound()
-  return back(c, found, await composing.remove(c.var.db, { id: found.id, ...which.data }), 'remove')
+  return back(c, found, await composing.remove(c.var.db, c.var.actor, { id: found.id, ...which.data }), 'remove')
 })
 
 blockRoutes.put(mailingBlockRank.pattern, writes, async (c) => {
@@ -68,8 +71,18 @@ blockRoutes.put(mailingBlockRank.pattern, writes, async (c) => {
   if (!found || !which.success || !form.ok) return c.notFound()
   const { towards, to } = form.values
   const at = { id: found.id, ...which.data }
-  if (to !== undefined) return back(c, found, await composing.place(c.var.db, at, to), 'move')
-  return towards ? back(c, found, await composing.move(c.var.db, at, towards), 'move') : c.notFound()
+  if (to !== undefined) return back(c, found, await composing.place(c.var.db, c.var.actor, at, to), 'move')
+  return towards ? back(c, found, await composing.move(c.var.db, c.var.actor, at, towards), 'move') : c.notFound()
+})
+
+/** Takes the change away that made this version. */
+blockRoutes.delete(mailingVersion.pattern, writes, async (c) => {
+  const [found, which] = [await draftIn(c), whichShape.safeParse(c.req.param())]
+  if (!found || !which.success) return c.notFound()
+  const at = { id: found.id, version: which.data.version }
+  const last = await changes.last(c.var.db, at)
+  if (last && !mayUndo(c.var.actor, last)) return refusal(c)
+  return back(c, found, await changes.undo(c.var.db, at), 'undo')
 })
 
 async function draftIn(c: Context<Inside>): Promise<Mailing | undefined> {

@@ -1,3 +1,4 @@
+import type { Change } from '#domain/newsletter/changes.ts'
 import type { Mailing } from '#domain/newsletter/mailings.ts'
 import type { Actor } from '#http/context.ts'
 import { asGiven, type Refused } from '#http/form.ts'
@@ -10,20 +11,21 @@ import { StageBadge } from '#office/newsletter/stage-badge.tsx'
 import { Choose } from '#ui/choose.tsx'
 import { Asking, Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
-import { blockKinds, kindsInOrder } from '#ui/mailing-words.ts'
+import { blockKinds, kindsInOrder, partsOf } from '#ui/mailing-words.ts'
 import { Mend } from '#ui/mend.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
 import { Pressing } from '#ui/pressing.tsx'
 import { Ranking } from '#ui/ranking.tsx'
+import { blockDeeds, Undo } from '#ui/undo.tsx'
 import { count } from '#ui/words.ts'
 
-type Props = { frame: Frame; actor: Actor; mailing: Mailing; lines: Line[]; archives: boolean; form?: Refused; did?: string }
+type Props = { frame: Frame; actor: Actor; mailing: Mailing; lines: Line[]; last?: Change; archives: boolean; form?: Refused; did?: string }
 
 const { office } = routes
 const said: Record<string, string> = {
   draft: 'This is drafted from what is new. Move, rewrite, add and remove; nothing leaves by itself.',
   drafted: 'This week’s letter was drafted already and waits here. Throw it away if you want it afresh.',
-  add: 'It stands at the end. Move it up to where it belongs.', change: 'Saved.', move: 'Moved.', remove: 'It is out of the letter.',
+  add: 'It stands at the end. Move it up to where it belongs.', change: 'Saved.', move: 'Moved.', remove: 'It is out of the letter.', undo: 'Undone. The letter stands as it did before.',
 }
 const refused: Record<string, string> = {
   meanwhile: 'Somebody changed the letter meanwhile, so nothing of yours was saved. This is how it stands now.',
@@ -31,7 +33,7 @@ const refused: Record<string, string> = {
 }
 
 /** A letter in the making: its subject, and its blocks in order. */
-export function MailingPage({ frame, actor, mailing, lines, archives, form, did = '' }: Props) {
+export function MailingPage({ frame, actor, mailing, lines, last, archives, form, did = '' }: Props) {
   const isDraft = mailing.stage === 'draft'
   const out = lines.filter((line) => line.out).length
   return (
@@ -45,6 +47,7 @@ export function MailingPage({ frame, actor, mailing, lines, archives, form, did 
       <div class="panels panels--lead">
         <section class="panel" aria-labelledby="blocks">
           <h2 id="blocks">From the top down</h2>
+          {last && <LastChange mailing={mailing} last={last} />}
           {lines.length === 0 && <div class="empty"><p>Nothing is in the letter but the greeting.</p></div>}
           <drag-order>
             <ol class="lines home-blocks">{lines.map((line, at) => <Block mailing={mailing} line={line} first={at === 0} last={at === lines.length - 1} />)}</ol>
@@ -61,6 +64,11 @@ export function MailingPage({ frame, actor, mailing, lines, archives, form, did 
       )}
     </OfficeLayout>
   )
+}
+
+function LastChange({ mailing, last: { act, kind, named, before, changer, changed_at } }: { mailing: Mailing; last: Change }) {
+  const did = act === 'reword' ? `changed ${partsOf(before)}` : blockDeeds[act](named || (kind ? blockKinds[kind].name : ''))
+  return <Undo href={office.mailingVersion.href(mailing)} by={changer} at={changed_at}>{did}</Undo>
 }
 
 function Buttons({ mailing }: { mailing: Mailing }) {
