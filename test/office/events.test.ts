@@ -3,13 +3,14 @@ import { beforeAll, expect, test } from 'vitest'
 import { createApp } from '#app.tsx'
 import * as events from '#domain/calendar/events.ts'
 import * as rooms from '#domain/calendar/rooms.ts'
+import { putIn } from '#domain/calendar/writing.ts'
 import * as zoomMeetings from '#domain/calendar/zoom-meetings.ts'
 import * as people from '#domain/people/people.ts'
 import { routes } from '#http/routes.ts'
 import { zoomMeeting } from '#jobs/zoom-meeting.ts'
 import { scoped } from '#platform/scoped.ts'
 import { comes, deedsOf, said, someone, timeOf, told } from '../coming.ts'
-import { happening, place, startsOf, weekly } from '../happenings.ts'
+import { happening, meeting, place, startsOf, weekly } from '../happenings.ts'
 import { app, db, form, house, settings, settingsFor } from '../house.ts'
 import { zoomServer } from '../zoom-server.ts'
 import { arrive, cookiesOf } from './colleagues.ts'
@@ -263,4 +264,24 @@ test('a lead who makes more room, or takes the limit away, brings those who wait
   }
   expect([await save('2'), await save('')]).toEqual([['yes', 'waiting'], ['yes', 'yes']])
   expect([await told(time, bo), await told(time, cy), await deedsOf(cy)]).toEqual([['waiting', 'freed'], ['waiting', 'freed'], ['said-yes']])
+})
+
+test('all that waits is counted and can be paged to, each once: what is to come by its next time, then what is over, the latest first', async () => {
+  const at = (day: number) => ({ starts: `${day > 40 ? year - 3 : year}-05-${10 + Math.floor(day / 4)}T10:00:00`, ends: `${day > 40 ? year - 3 : year}-05-${10 + Math.floor(day / 4)}T11:00:00` })
+  const made: number[] = []
+  for (let day = 0; day < 53; day++) made.push((await putIn(db, { ...meeting, title: `Queue ${day}`, ...at(day) }, { stage: 'waiting', now: new Date() })).id)
+  const page = async (after?: number) => events.roll(db, 'all', { words: 'Queue ', after, limit: 7 })
+  const seen: events.Listed[] = []
+  for (let some = await page(); some.length > 0; some = await page(some.at(-1)?.id)) seen.push(...some)
+  expect(seen.map(({ id }) => id).toSorted((one, other) => one - other)).toEqual(made)
+  expect(seen).toEqual(await events.roll(db, 'all', { words: 'Queue ' }))
+  expect(seen.map(({ next_at }) => next_at === null)).toEqual(made.map((_, day) => day > 40).toSorted())
+
+  const first = await read(office.events.href({}, { stage: 'waiting', words: 'Queue ' }), moderator.headers)
+  expect([first.match(/scope="row"/g)?.length, first.includes('From the beginning')]).toEqual([50, false])
+  expect(first).toContain(`Waiting for a moderator (${await events.countWaiting(db, 'all')})`)
+  const further = /href="([^"]+)">Further events/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const second = await read(further, moderator.headers)
+  expect([second.match(/scope="row"/g)?.length, second.includes('Further events'), second.includes('From the beginning')]).toEqual([3, false, true])
+  expect(await read(office.events.href({}, { words: 'Queue ', after: seen.at(-1)?.id }), moderator.headers)).toContain('Nothing further stands here.')
 })

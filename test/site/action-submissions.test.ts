@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import * as submissions from '#domain/actions/submissions.ts'
+import * as people from '#domain/people/people.ts'
 import { createApp } from '#app.tsx'
 import { routes } from '#http/routes.ts'
 import { confirm } from '../confirming.ts'
@@ -123,4 +125,26 @@ test('only whoever may publish sees what allies submit', async () => {
   for (const href of [office.actionSubmissions.href(), office.actionSubmission.href({ id })]) expect((await app.request(href, { headers: auditor })).status).toBe(403)
   for (const href of [office.submissionDraft.href({ id }), office.submissionRefusal.href({ id })]) expect((await send(href, 'POST', {}, auditor)).status).toBeGreaterThanOrEqual(403)
   expect(await page(office.actions.href(), auditor)).not.toContain('Submitted by allies')
+})
+
+test('a moderator pages through all that was submitted, also through what waits alone, and reads how many wait', async () => {
+  const person = await people.welcome(db, { email: 'many@bridge.example', name: 'Many' })
+  const { rows: [most] } = await sql<{ id: number }>`
+    with made as (
+      insert into action_submissions (organization, title, ask, why, addresses, whom, closes_on, name, email, wording, digest, person_id, refused_at, reason)
+      select 'Many', 'Many ' || number, 'x', 'x', 'committee', 'x', '2999-12-31', 'Many', 'many@bridge.example', 'x', 'many' || number, ${person.id}, case when number % 2 = 0 then now() end, case when number % 2 = 0 then 'No.' else '' end
+      from generate_series(1, 120) number returning id
+    ) select max(id) as id from made`.execute(db)
+  const waiting = (await submissions.waiting(db)).count
+  const all: string[] = []
+  const pageAfter = async (href: string): Promise<string> => {
+    const html = await page(href, desk)
+    all.push(...[...html.matchAll(/<th scope="row"><a href="([^"]+)"/g)].map(([, one]) => one!))
+    return /href="([^"]+)">Older/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  }
+  const second = await pageAfter(office.actionSubmissions.href({}, { only: 'waiting' }))
+  expect([await pageAfter(second), all.length, new Set(all).size]).toEqual(['', waiting, waiting])
+  expect(await page(office.actionSubmissions.href({}, { only: 'waiting', before: 1 }), desk)).toContain('Nothing further stands here.')
+  expect(await page(office.actionSubmissions.href(), desk)).toContain(office.actionSubmission.href({ id: most?.id ?? 0 }))
+  expect(await page(office.actions.href(), desk)).toMatch(new RegExp(`only=waiting">All ${waiting} that wait`))
 })

@@ -118,7 +118,10 @@ test('a moderator sees who told us, looks at it as it will look, mends it, and p
   expect(await page(office.event.href(event), desk)).toMatch(/Somebody told us of it[^]*painter@bridge\.example[^]*The Bridge Alliance/)
   const preview = (await send(office.eventPreviews.href(event), 'POST')).headers.get('location') ?? ''
   const looked = await app.request(preview)
-  expect([looked.headers.get('cache-control'), await looked.text()]).toEqual(['no-store', expect.stringMatching(/noindex[^]*This is a preview[^]*Paint the bridges[^]*Hosted by<\/dt><dd>The Bridge Alliance/)])
+  const html = await looked.text()
+  expect([looked.headers.get('cache-control'), html]).toEqual(['no-store', expect.stringMatching(/noindex[^]*This is a preview[^]*Paint the bridges[^]*Hosted by<\/dt><dd>The Bridge Alliance/)])
+  expect(html).toMatch(/Will you come\?[^]*This works once it is published[^]*<fieldset [^>]*disabled[^]*Your name[^]*I am coming/)
+  expect(html).not.toMatch(/action="[^"]*answers/)
   const words = { ...fields, title: 'Paint all the bridges', group: '', credit: 'Bridge Alliance', which: 'all', version: '1' }
   expect((await send(office.event.href(event), 'PUT', words)).status).toBe(303)
   await send(office.eventPublication.href(event), 'PUT')

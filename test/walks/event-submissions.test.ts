@@ -51,6 +51,8 @@ describe.skipIf(noBrowser)('an event that somebody tells us about', () => {
     await moderator.getByRole('button', { name: 'No, it is another' }).click()
     await moderator.getByRole('button', { name: 'See it as it will look' }).click()
     await moderator.getByText('This is a preview.').waitFor()
+    expect(await moderator.getByRole('button', { name: 'I am coming' }).isDisabled()).toBe(true)
+    await expectAccessible(moderator)
     await picture(moderator, 'event-preview')
     await moderator.goBack()
     await moderator.getByRole('button', { name: 'Publish it' }).click()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import * as queue from '#platform/queue.ts'
 import type { Row } from '#platform/row.ts'
@@ -46,14 +47,22 @@ export async function ofAction(db: Db, { id }: Pick<Action, 'id'>): Promise<Subm
   return submitted(db).where('action_id', '=', id).executeTakeFirst()
 }
 
-/** What nobody has decided about, the oldest first. */
-export async function waiting(db: Db): Promise<Listed[]> {
-  return standing(await submitted(db).where('action_id', 'is', null).where('refused_at', 'is', null).orderBy('action_submissions.id').limit(200).execute())
+/** What nobody has decided about, the oldest first; `count` is of all of it. */
+export async function waiting(db: Db, limit = 50): Promise<{ oldest: Listed[]; count: number }> {
+  const oldest = await submitted(db).where(undecided).orderBy('action_submissions.id').limit(limit).execute()
+  const { count } = await db.selectFrom('action_submissions').select(({ fn }) => fn.countAll<number>().as('count')).where(undecided).executeTakeFirstOrThrow()
+  return { oldest: standing(oldest), count }
 }
 
-/** The newest first. */
-export async function list(db: Db): Promise<Listed[]> {
-  return standing(await submitted(db).orderBy('action_submissions.id', 'desc').limit(200).execute())
+/** The newest first; `olderThan` is the number of the last one already seen. */
+export async function list(db: Db, { only, olderThan, limit = 50 }: { only?: 'waiting'; olderThan?: number; limit?: number } = {}): Promise<Listed[]> {
+  const found = await submitted(db)
+    .$if(only === 'waiting', (all) => all.where(undecided))
+    .$if(olderThan !== undefined, (all) => all.where('action_submissions.id', '<', olderThan ?? 0))
+    .orderBy('action_submissions.id', 'desc')
+    .limit(limit)
+    .execute()
+  return standing(found)
 }
 
 /** Its submitter is told by letter when what was made of it comes out. */
@@ -62,6 +71,7 @@ export async function tellPublished(tx: Db, { id }: Pick<Action, 'id'>, at?: Dat
   if (submission) await queue.leave(tx, 'submission-letter', { submissionId: submission.id, became: 'published' }, { key: `submission-published:${submission.id}`, at })
 }
 
+const undecided = sql<boolean>`action_submissions.action_id is null and action_submissions.refused_at is null`
 const standing = (found: Submission[]): Listed[] => found.map((submission) => ({ ...submission, standing: standingOf(submission) }))
 
 const submitted = (db: Db) => db

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '#platform/database.ts'
 import type { Row } from '#platform/row.ts'
@@ -24,23 +24,27 @@ export async function findPublished(db: Db, slug: string): Promise<Placed | unde
   return placed(db).where('events.slug', '=', slug).where('stage', '=', 'published').executeTakeFirst()
 }
 
-/** For the office: what is to come first by its next time, then the rest, the latest first. */
-export async function roll(db: Db, whose: Whose, { stage, words, limit = 200 }: { stage?: Event['stage']; words?: string; limit?: number } = {}): Promise<Listed[]> {
-  return db
-    .selectFrom('events')
+/** For the office: what is to come first by its next time, then the rest, the latest first. `after` is the number of the last one already seen. */
+export async function roll(db: Db, whose: Whose, { stage, words, after, limit = 200 }: { stage?: Event['stage']; words?: string; after?: number; limit?: number } = {}): Promise<Listed[]> {
+  return own(db, whose)
     .leftJoin('groups', 'groups.id', 'events.group_id')
     .select(['events.id', 'events.title', 'events.kind', 'events.stage', 'events.stepped_at', 'events.group_id', 'events.called_off_at'])
     .select(['events.rule', 'events.zone', 'events.starts', 'events.credit', 'groups.name as host'])
     .select(sql<string>`events.slug`.as('slug'))
-    .select(sql<Date | null>`(select min(begins_at) from event_times where event_id = events.id and ends_at > now())`.as('next_at'))
-    .where('series_id', 'is', null)
-    .$if(whose !== 'all', (events) => events.where('events.group_id', 'in', [0, ...(whose === 'all' ? [] : whose)]))
+    .select(nextOf(sql.ref('events.id')).as('next_at'))
     .$if(!!stage, (events) => events.where('stage', '=', stage ?? 'draft'))
     .$if(!!words, (events) => events.where(sql<boolean>`position(plain(${words ?? ''}) in plain(events.title)) > 0`))
+    .$if(after !== undefined, (events) => events.where(sql<boolean>`${placeInRoll(sql.ref('events.id'))} > ${placeInRoll(sql`${after}::bigint`)}`))
     .orderBy(sql`next_at asc nulls last`)
     .orderBy('events.id', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** How many wait for a moderator. */
+export async function countWaiting(db: Db, whose: Whose): Promise<number> {
+  const { number } = await own(db, whose).select(({ fn }) => fn.countAll<number>().as('number')).where('stage', '=', 'waiting').executeTakeFirstOrThrow()
+  return number
 }
 
 /** The instances of a series that are not like the others. */
@@ -52,6 +56,16 @@ export async function instancesOf(db: Db, { id }: Pick<Event, 'id'>): Promise<(E
 export async function instanceFor(db: Db, { event_id, details_id }: { event_id: number; details_id: number }): Promise<Event | undefined> {
   return details_id === event_id ? undefined : db.selectFrom('events').selectAll().where('id', '=', details_id).executeTakeFirst()
 }
+
+const own = (db: Db, whose: Whose) => db
+  .selectFrom('events')
+  .where('series_id', 'is', null)
+  .$if(whose !== 'all', (events) => events.where('events.group_id', 'in', [0, ...(whose === 'all' ? [] : whose)]))
+
+const nextOf = (id: RawBuilder<unknown>) => sql<Date | null>`(select min(begins_at) from event_times where event_id = ${id} and ends_at > now())`
+
+/** What is over stands last. */
+const placeInRoll = (id: RawBuilder<unknown>) => sql`(coalesce(${nextOf(id)}, 'infinity'), -${id})`
 
 const placed = (db: Db) => db
   .selectFrom('events')

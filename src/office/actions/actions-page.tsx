@@ -10,12 +10,13 @@ import { addressees, kindVerbs } from '#ui/words.ts'
 
 const order = [['waiting', 'Waiting for a moderator'], ['live', 'Live'], ['scheduled', 'Scheduled'], ['draft', 'Drafts'], ['closed', 'Closed']] as const
 
-type Props = { frame: Frame; actor: Actor; shelves: ReadonlyMap<ShelfName, LiveAction[]>; whole: boolean; submitted?: Listed[] }
+type Waiting = { oldest: Listed[]; count: number }
+type Props = { frame: Frame; actor: Actor; shelves: ReadonlyMap<ShelfName, LiveAction[]>; whole: boolean; submitted?: Waiting }
 
 export function ActionsPage({ frame, actor, shelves, whole, submitted }: Props) {
   return (
     <OfficeLayout frame={frame} actor={actor} room="actions" title="Actions" buttons={actor.deeds.has('draft actions') && <a class="button button--primary button--small" href={routes.office.newAction.href()}>Write a new one</a>}>
-      {submitted && submitted.length > 0 && <Submitted submissions={submitted} />}
+      {submitted && submitted.count > 0 && <Submitted {...submitted} />}
       {shelves.size === 0 && <Empty whole={whole} />}
       {order.map(([stage, title]) => {
         const actions = shelves.get(stage) ?? []
@@ -26,10 +27,11 @@ export function ActionsPage({ frame, actor, shelves, whole, submitted }: Props) 
   )
 }
 
-const Submitted = ({ submissions }: { submissions: Listed[] }) => (
+const Submitted = ({ oldest, count }: Waiting) => (
   <section class="section" aria-labelledby="submitted">
-    <div class="section__head"><h2 id="submitted">Submitted by allies</h2> <p class="meta">{submissions.length}</p></div>
-    <SubmissionTable submissions={submissions} />
+    <div class="section__head"><h2 id="submitted">Submitted by allies</h2> <p class="meta">{count.toLocaleString('en-US')}</p></div>
+    <SubmissionTable submissions={oldest} />
+    {count > oldest.length && <p class="meta">These wait longest. <a href={routes.office.actionSubmissions.href({}, { only: 'waiting' })}>All {count.toLocaleString('en-US')} that wait</a></p>}
   </section>
 )
 

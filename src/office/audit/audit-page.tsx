@@ -5,6 +5,7 @@ import { changesIn } from '#office/audit/changes.ts'
 import type { Entry } from '#platform/audit.ts'
 import { Moment } from '#ui/day.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
+import { Pager } from '#ui/pager.tsx'
 
 type Props = { frame: Frame; actor: Actor; entries: Entry[]; names: ReadonlyMap<string, string>; older?: number; newest: boolean }
 
@@ -13,12 +14,7 @@ export function AuditPage({ frame, actor, entries, names, older, newest }: Props
     <OfficeLayout frame={frame} actor={actor} title="What was done" room="audit">
       <p class="meta under-title">Every act in this office, as it was written down at the time. Nothing here can be changed.</p>
       {entries.length === 0 ? <Nothing /> : <ol class="timeline">{entries.map((entry) => <EntryLine entry={entry} name={names.get(entry.subject_id)} />)}</ol>}
-      {(older || !newest) && (
-        <nav class="pager" aria-label="Pages of the record">
-          {!newest && <a class="button button--small" href={routes.office.audit.href()}>Newest</a>}
-          {older && <a class="button button--small" href={routes.office.audit.href({}, { before: older })}>Older</a>}
-        </nav>
-      )}
+      <Pager of="the record" first={newest ? undefined : routes.office.audit.href()} next={older ? routes.office.audit.href({}, { before: older }) : undefined} />
     </OfficeLayout>
   )
 }

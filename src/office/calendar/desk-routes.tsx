@@ -21,17 +21,22 @@ import { refusal } from '#office/refusal.tsx'
 
 const { events: all, event: one, eventPublication, eventHandingIn, eventCallingOff, eventTimeCallingOff, eventZoomMeeting, groupEventTrust, group: groupDesk } = routes.office
 const writesEvents = guard('write events')
-const stageShape = z.enum(['draft', 'waiting', 'published', 'refused']).optional().catch(undefined)
+const size = 50
+const listShape = z.object({
+  stage: z.enum(['draft', 'waiting', 'published', 'refused']).optional().catch(undefined), words: z.string().transform((words) => words.trim().slice(0, 100)).optional().catch(undefined),
+  after: numberShape.optional().catch(undefined),
+})
 const why = z.object({ why: z.string().trim().max(500).default('') })
 
 export const deskRoutes = room()
 
 deskRoutes.get(all.pattern, writesEvents, async (c) => {
   const { db, frame, actor } = c.var
-  const [stage, words] = [stageShape.parse(c.req.query('stage')), c.req.query('words')?.trim().slice(0, 100)]
+  const { stage, words, after } = listShape.parse(c.req.query())
   const whose = ownGroups(c) ?? 'all'
-  const [shown, waiting] = await Promise.all([events.roll(db, whose, { stage, words }), events.roll(db, whose, { stage: 'waiting' })])
-  return show(c, <EventsPage frame={frame} actor={actor} events={shown} stage={stage} words={words} waiting={waiting.length} did={c.req.query('did')} />)
+  const [list, waiting] = await Promise.all([events.roll(db, whose, { stage, words, after, limit: size + 1 }), events.countWaiting(db, whose)])
+  const [shown, next] = [list.slice(0, size), list.length > size ? list[size - 1]?.id : undefined]
+  return show(c, <EventsPage frame={frame} actor={actor} events={shown} stage={stage} words={words} waiting={waiting} first={!after} next={next} did={c.req.query('did')} />)
 })
 
 deskRoutes.get(one.pattern, writesEvents, async (c) => {

@@ -6,14 +6,15 @@ import { Moment } from '#ui/day.tsx'
 import { eventKinds, eventStages } from '#ui/event-words.ts'
 import { Field } from '#ui/field.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
+import { Pager } from '#ui/pager.tsx'
 import { count } from '#ui/words.ts'
 
 type Stage = Event['stage']
-type Props = { frame: Frame; actor: Actor; events: Listed[]; stage?: Stage; words?: string; waiting: number; did?: string }
+type Props = { frame: Frame; actor: Actor; events: Listed[]; stage?: Stage; words?: string; waiting: number; first: boolean; next?: number; did?: string }
 
 const { office, site } = routes
 
-export function EventsPage({ frame, actor, events, stage, words, waiting, did }: Props) {
+export function EventsPage({ frame, actor, events, stage, words, waiting, first, next, did }: Props) {
   const tab = (title: string, value?: Stage) => <a href={office.events.href({}, { stage: value })} aria-current={value === stage || undefined}>{title}</a>
   return (
     <OfficeLayout
@@ -27,13 +28,14 @@ export function EventsPage({ frame, actor, events, stage, words, waiting, did }:
         <div class="field--short"><Field label="Find by title" name="words" type="search" value={words} maxLength={100} /></div>
         <p class="buttons"><button class="button button--small">Find</button></p>
       </form>
-      {events.length === 0 ? <Nothing stage={stage} words={words} /> : (
+      {events.length === 0 ? <Nothing stage={stage} words={words} first={first} /> : (
         <table class="table table--folds">
           <caption class="unseen">{count(events.length, 'event')}</caption>
           <thead><tr><th scope="col">Event</th><th scope="col">Next time</th><th scope="col">Kind</th><th scope="col">Kept by</th><th scope="col">State</th></tr></thead>
           <tbody>{events.map((event) => <Row event={event} />)}</tbody>
         </table>
       )}
+      <Pager of="events" words={['From the beginning', 'Further events']} first={first ? undefined : office.events.href({}, { stage, words })} next={next ? office.events.href({}, { stage, words, after: next }) : undefined} />
     </OfficeLayout>
   )
 }
@@ -51,7 +53,8 @@ function Row({ event }: { event: Listed }) {
   )
 }
 
-function Nothing({ stage, words }: Pick<Props, 'stage' | 'words'>) {
+function Nothing({ stage, words, first }: Pick<Props, 'stage' | 'words' | 'first'>) {
+  if (!first) return <div class="empty"><p>Nothing further stands here.</p></div>
   if (words) return <div class="empty"><p>No event has “{words}” in its title.</p><a class="button" href={office.events.href({}, { stage })}>Show all</a></div>
   const nothing = 'Nothing stands here yet. What you put in stands on the calendar, in its feeds and on the pages of its groups.'
   return <div class="empty"><p>{stage === 'waiting' ? 'Nothing waits for you.' : nothing}</p></div>

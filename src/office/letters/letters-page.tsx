@@ -5,6 +5,7 @@ import { LetterStatus } from '#office/letters/letter-status.tsx'
 import type { Letter } from '#platform/letters.ts'
 import { Moment } from '#ui/day.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
+import { Pager } from '#ui/pager.tsx'
 
 type Props = { frame: Frame; actor: Actor; letters: Omit<Letter, 'body' | 'calendar'>[]; way: Way; older?: number; newest: boolean }
 /** Where letters go now. */
@@ -29,12 +30,7 @@ export function LettersPage({ frame, actor, letters, way, older, newest }: Props
           </tbody>
         </table>
       )}
-      {(older || !newest) && (
-        <nav class="pager" aria-label="Pages of letters">
-          {!newest && <a class="button button--small" href={routes.office.letters.href()}>Newest</a>}
-          {older && <a class="button button--small" href={routes.office.letters.href({}, { before: older })}>Older</a>}
-        </nav>
-      )}
+      <Pager of="letters" first={newest ? undefined : routes.office.letters.href()} next={older ? routes.office.letters.href({}, { before: older }) : undefined} />
     </OfficeLayout>
   )
 }

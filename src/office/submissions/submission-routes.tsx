@@ -14,11 +14,18 @@ import { SubmissionsPage } from '#office/submissions/submissions-page.tsx'
 const { actionSubmissions, actionSubmission, submissionDraft, submissionRefusal, actionForm } = routes.office
 const reasonForm = z.object({ reason: z.string().trim().min(1, 'Say why, in a sentence: it stands in the letter to them.').max(2000, 'That is longer than fits: 2,000 characters at most.') })
 
+const size = 50
+const listShape = z.object({ only: z.literal('waiting').optional().catch(undefined), before: numberShape.optional().catch(undefined) })
+
 export const submissionRoutes = room()
 
 submissionRoutes.get(actionSubmissions.pattern, guard('publish actions'), async (c) => {
   const { db, frame, actor } = c.var
-  return show(c, <SubmissionsPage frame={frame} actor={actor} submissions={await submissions.list(db)} />)
+  const { only, before } = listShape.parse(c.req.query())
+  const list = await submissions.list(db, { only, olderThan: before, limit: size + 1 })
+  const shown = list.slice(0, size)
+  const older = list.length > size ? shown.at(-1)?.id : undefined
+  return show(c, <SubmissionsPage frame={frame} actor={actor} submissions={shown} only={only} older={older} newest={!before} />)
 })
 
 submissionRoutes.get(actionSubmission.pattern, guard('publish actions'), async (c) => {

@@ -28,6 +28,8 @@ export type Coming = {
   /** A stranger has just asked, and their address is asked whether it was they. */
   asked: boolean
   keptLetters: boolean
+  /** As it will stand: the event is tried out, and nothing can be pressed. */
+  inert?: boolean
 }
 type Props = { coming: Coming; event: Pick<Event, 'questions'>; time: Pick<OnCalendar, 'slug' | 'of' | 'capacity'> }
 
@@ -85,26 +87,44 @@ export function GuestsForm({ href, guests, capacity, form }: { href: string; gue
   )
 }
 
-function Saying({ coming: { path, signedIn, full, form, wait, answer }, event, time }: Props) {
+function Saying({ coming, event, time }: Props) {
+  const { full, answer, inert, form, wait } = coming
   return (
     <>
       <h2 class="card__title" id="come-title">{full ? 'Every place is taken' : answer ? 'You had said that you cannot come' : 'Will you come?'}</h2>
       {full && <p>You can wait for one: whoever waits longest is next, and we write to you when there is a place for you.</p>}
-      <form class="fields" method="post" action={routes.site.eventAnswers.href({ slug: time.slug, of: timeKey(time.of) })}>
-        {form && (wait ?? <Mend form={form} ids={ids} />)}
-        {!signedIn && (
+      {inert
+        ? (
           <>
-            <Field form={form} id={own('name')} label="Your name" name="name" autocomplete="name" required maxLength={100} />
-            <Field form={form} id={own('email')} label="E-mail" name="email" type="email" autocomplete="email" required maxLength={254} />
-            <Trap />
+            <p class="notice notice--careful">This works once it is published.</p>
+            <fieldset class="fields" disabled aria-labelledby="come-title"><Asks coming={coming} event={event} time={time} /></fieldset>
           </>
+        )
+        : (
+          <form class="fields" method="post" action={routes.site.eventAnswers.href({ slug: time.slug, of: timeKey(time.of) })}>
+            {form && (wait ?? <Mend form={form} ids={ids} />)}
+            <Asks coming={coming} event={event} time={time} />
+          </form>
         )}
-        {time.capacity !== 1 && <Choose form={form} id={own('guests')} kind="field--short" label="Whom you bring" name="guests" value={answer?.guests ?? 0} options={guestOptions(time.capacity)} />}
-        {event.questions.map((question, at) => <Field form={form} id={own(replyName(at))} label={question} name={replyName(at)} optional maxLength={500} />)}
-        <p class="meta">{comingPromise}</p>
-        <button class="button button--primary button--wide">{full ? 'Put me on the waiting list' : 'I am coming'}</button>
-        {!signedIn && <p class="meta">Do you have an account? <a href={routes.site.signIn.href({}, { next: path })}>Sign in</a>, and one press is enough.</p>}
-      </form>
+    </>
+  )
+}
+
+function Asks({ coming: { path, signedIn, full, form, answer, inert }, event, time }: Props) {
+  return (
+    <>
+      {!signedIn && (
+        <>
+          <Field form={form} id={own('name')} label="Your name" name="name" autocomplete="name" required maxLength={100} />
+          <Field form={form} id={own('email')} label="E-mail" name="email" type="email" autocomplete="email" required maxLength={254} />
+          {!inert && <Trap />}
+        </>
+      )}
+      {time.capacity !== 1 && <Choose form={form} id={own('guests')} kind="field--short" label="Whom you bring" name="guests" value={answer?.guests ?? 0} options={guestOptions(time.capacity)} />}
+      {event.questions.map((question, at) => <Field form={form} id={own(replyName(at))} label={question} name={replyName(at)} optional maxLength={500} />)}
+      <p class="meta">{comingPromise}</p>
+      <button class="button button--primary button--wide">{full ? 'Put me on the waiting list' : 'I am coming'}</button>
+      {!signedIn && <p class="meta">Do you have an account? {inert ? 'Sign in' : <a href={routes.site.signIn.href({}, { next: path })}>Sign in</a>}, and one press is enough.</p>}
     </>
   )
 }

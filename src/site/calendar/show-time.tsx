@@ -30,31 +30,33 @@ export async function showTime(c: Context<Env>, { event, time, others, now, abov
     event.action_id ? publishing.find(db, event.action_id) : undefined, own?.place_id ? places.find(db, own.place_id) : undefined,
   ])
   const details = { ...said, town: own ? town?.display_name ?? null : event.town, called_off_why: event.called_off_why || (time.called_off ? await listing.whyOff(db, time) : '') }
+  const coming = await comingOf(c, { time, now, above }, again)
   const page = (
     <EventPage
-      frame={frame} event={event} details={details} time={time} shown={shown} picture={picture} others={others.slice(0, 7)} now={now} coming={await comingOf(c, time, now, again)} above={above}
+      frame={frame} event={event} details={details} time={time} shown={shown} picture={picture} others={others.slice(0, 7)} now={now} coming={coming} above={above}
       plank={plank?.published_at ? plank : undefined} action={action && publishing.stageOf(action) === 'live' ? action : undefined}
     />
   )
   return show(c, page, again.wait ? 429 : again.form ? 422 : 200)
 }
 
-/** The same page of an event that is not published: of its first time to come, and nobody can answer yet. */
+/** The same page of an event that is not published, as a visitor will see it: of its first time to come, and nobody can answer yet. */
 export async function showTriedOut(c: Context<Env>, event: events.Placed, above: ComponentChildren) {
   const now = new Date()
   const [[next], [last]] = await Promise.all([listing.allOf(c.var.db, event, { now, limit: 1 }), listing.allOf(c.var.db, event, { now, over: true, limit: 1 })])
   const time = next ?? last
-  return time ? showTime(c, { event, time: { ...time, takes_answers: false }, others: [], now, above }) : c.notFound()
+  return time ? showTime(c, { event, time, others: [], now, above }) : c.notFound()
 }
 
-async function comingOf(c: Context<Env>, time: listing.OnCalendar, now: Date, { form, wait }: Again): Promise<Coming> {
+async function comingOf(c: Context<Env>, { time, now, above }: Pick<Shown, 'time' | 'now' | 'above'>, { form, wait }: Again): Promise<Coming> {
   const { db, frame, settings } = c.var
+  const can = { path: frame.path, open: time.takes_answers && !time.called_off && time.ends_at > now, full: time.capacity !== null && time.taken >= time.capacity }
+  if (above) return { ...can, signedIn: false, inert: true, asked: false, keptLetters: false }
   const personId = (await c.var.who())?.personId
   if (personId) c.header('cache-control', 'no-store')
   const answer = personId ? await answers.ofPerson(db, time, { id: personId }) : undefined
   const room = answer?.answer === 'yes' ? (await answers.find(db, answer.id))?.room : undefined
   return {
-    path: frame.path, signedIn: !!personId, open: time.takes_answers && !time.called_off && time.ends_at > now, full: time.capacity !== null && time.taken >= time.capacity, answer, room,
-    form, wait: wait && <Wait frame={frame} sentence={waitSentence} />, asked: !form && c.req.query('did') === 'asked', keptLetters: !settings.SMTP_URL,
+    ...can, signedIn: !!personId, answer, room, form, wait: wait && <Wait frame={frame} sentence={waitSentence} />, asked: !form && c.req.query('did') === 'asked', keptLetters: !settings.SMTP_URL,
   }
 }

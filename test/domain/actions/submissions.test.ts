@@ -30,7 +30,7 @@ test('the same words from the same address are one submission, other words anoth
   expect(again.id).toBe(once.id)
   expect(other.id).not.toBe(once.id)
   expect(await Promise.all([submit({ title: 'At once' }), submit({ title: 'At once' })])).toMatchObject([{ id: expect.any(Number) }, { id: expect.any(Number) }])
-  expect((await submissions.waiting(db)).filter(({ title }) => title === 'At once')).toHaveLength(1)
+  expect((await submissions.waiting(db)).oldest.filter(({ title }) => title === 'At once')).toHaveLength(1)
   expect((await queued('submission-letter')).filter(({ submissionId }) => submissionId === once.id)).toEqual([{ submissionId: once.id, became: 'waiting' }])
 })
 
