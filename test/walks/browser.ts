@@ -51,14 +51,13 @@ export async function leave(page: Page) {
   await page.context().close()
 }
 
-/** Colors on their way to those of another theme are those of neither. They set out with the next frame. */
+/** Colors on their way to those of another theme are those of neither. Looked at by the clock, for a window behind another draws no frames; not for longer than two seconds. */
 const colorsSettle = `(async () => {
-  const frame = () => new Promise(requestAnimationFrame)
-  const changing = () => document.getAnimations().filter((one) => one instanceof CSSTransition)
-  do {
-    await Promise.allSettled(changing().map((one) => one.finished))
-    await frame().then(frame)
-  } while (changing().length)
+  const moment = () => new Promise((resume) => setTimeout(resume, 40))
+  for (let look = 0; look < 50; look++) {
+    await moment()
+    if (!document.getAnimations().some((one) => one instanceof CSSTransition)) return
+  }
 })()`
 
 /** `of: 'colours'` asks only what another theme can change, on a page whose every rule was asked in the first; `'a letter'` not for the landmarks of a page. */

@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)('an event that somebody tells us about', () => {
     await neighbor.goto(site.events.href())
     expect(await neighbor.getByRole('link', { name: 'The big bridge parade' }).count()).toBe(1)
     await leave(neighbor)
-  }, 180_000)
+  }, 90_000)
 
   test('refused, its link says why; the form and that page can be read on every screen', async () => {
     const reader = await visit(origin)
