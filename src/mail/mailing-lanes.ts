@@ -15,8 +15,10 @@ export type Prepared = {
 }
 /** `held`: the connection that holds the right to send; `isOver`: nothing new is to be taken in hand. */
 export type Ground = { db: Db; held: Db; bulk: BulkMailer; pace: Pace; perSecond: number; isOver: () => boolean }
-/** Why lanes end before nothing is due: the server is away, or it refuses us altogether. */
-export type End = { why: 'nothing due' | 'over' } | { why: 'away' | 'refused'; words: string }
+/** Why lanes end before nothing is due: the server is away, or it refuses us altogether, the last `again` letters too, which wait again. */
+export type End = { why: 'nothing due' | 'over' } | { why: 'away'; words: string } | { why: 'refused'; words: string; again: number }
+/** Who of a mailing was refused since the last letter that was not. */
+export type Streak = Set<number>
 
 /** So many lanes of so many letters may be in hand, and unknown after a crash. */
 const lanes = 3
@@ -25,9 +27,12 @@ const mostAttempts = 8
 /** So many refused in a row are no accident. */
 const inARow = 100
 
-/** Hands over what is due of one mailing in several lanes at once, until nothing is due, or something keeps it. */
-export async function runLanes(ground: Ground, mailing: Mailing, prepared: Prepared): Promise<End> {
-  const state: State = { refused: 0 }
+/**
+ * Hands over what is due of one mailing in several lanes at once, until nothing is due, or something keeps it. Where a server refuses one letter after the other it
+ * is us whom it does not want: none of them has arrived, and all of them wait again. `streak` is kept from turn to turn.
+ */
+export async function runLanes(ground: Ground, mailing: Mailing, prepared: Prepared, streak: Streak = new Set()): Promise<End> {
+  const state: State = { streak }
   const size = ground.perSecond > 0 ? Math.max(1, Math.min(batch, Math.ceil(ground.perSecond))) : batch
   const lane = async () => {
     while (!state.end) {
@@ -36,15 +41,21 @@ export async function runLanes(ground: Ground, mailing: Mailing, prepared: Prepa
       if (claimed.length === 0) return
       const asked = prepared.readers(ground.held, claimed.map(({ person_id }) => person_id))
       const readers = await asked.catch((error: Error) => putBack(ground.db, mailing, claimed, error))
-      await settleFirmly(ground.db, mailing, await handAll(ground, prepared, claimed, readers, state))
+      const outcomes = await handAll(ground, prepared, claimed, readers, state)
+      await firmly(() => deliveries.settle(ground.db, mailing, outcomes))
     }
   }
   const ends = await Promise.allSettled(Array.from({ length: lanes }, lane))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
+  if (state.end?.why === 'refused') {
+    await firmly(() => deliveries.takeUpAgain(ground.db, mailing, [...streak]))
+    state.end.again = streak.size
+    streak.clear()
+  }
   return state.end ?? { why: 'nothing due' }
 }
 
-type State = { end?: End; refused: number }
+type State = { end?: End; streak: Streak }
 
 async function handAll({ bulk, pace }: Ground, { write }: Prepared, claimed: readonly deliveries.Claimed[], readers: readonly Reader[], state: State): Promise<deliveries.Outcome[]> {
   const known = new Map(readers.map((reader) => [reader.id, reader]))
@@ -73,21 +84,23 @@ function written(write: () => Ready): Ready | Error {
 
 /** Nothing was handed over yet: in a minute they are due again. */
 async function putBack(db: Db, mailing: Mailing, claimed: readonly deliveries.Claimed[], error: Error): Promise<never> {
-  await settleFirmly(db, mailing, claimed.map(({ person_id }) => ({ person_id, state: 'waiting', seconds: 60, uncounted: true })))
+  const back = claimed.map(({ person_id }) => ({ person_id, state: 'waiting' as const, seconds: 60, uncounted: true }))
+  await firmly(() => deliveries.settle(db, mailing, back))
   throw error
 }
 
 function outcomeOf({ person_id, attempts }: Pick<deliveries.Claimed, 'person_id' | 'attempts'>, fate: Fate, state: State): deliveries.Outcome {
-  state.refused = fate.became === 'refused' ? state.refused + 1 : 0
+  if (fate.became !== 'refused' && state.end?.why !== 'refused') state.streak.clear()
   if (!('words' in fate)) return { person_id, state: fate.became }
   const { words: trouble } = fate
   if (fate.became === 'unknown') return { person_id, state: 'unknown', trouble }
   if (fate.became === 'refused') {
-    if (fate.of === 'sender' || state.refused >= inARow) state.end = { why: 'refused', words: trouble }
+    if (fate.of === 'letter') state.streak.add(person_id)
+    if (fate.of === 'sender' || state.streak.size >= inARow) state.end = { why: 'refused', words: trouble, again: 0 }
     return fate.of === 'sender' ? { person_id, state: 'waiting', seconds: 0, trouble, uncounted: true } : { person_id, state: 'refused', trouble }
   }
   if (fate.away) {
-    state.end = { why: 'away', words: trouble }
+    if (state.end?.why !== 'refused') state.end = { why: 'away', words: trouble }
     return { person_id, state: 'waiting', seconds: 0, trouble, uncounted: true }
   }
   if (attempts >= mostAttempts) return { person_id, state: 'refused', trouble: `Given up after ${attempts} attempts. The last answer: ${trouble}` }
@@ -95,10 +108,10 @@ function outcomeOf({ person_id, attempts }: Pick<deliveries.Claimed, 'person_id'
 }
 
 /** What became of letters must be written down, or nobody would know: tried again until the database takes it. */
-async function settleFirmly(db: Db, mailing: Mailing, outcomes: readonly deliveries.Outcome[]) {
+async function firmly(settle: () => Promise<void>) {
   for (let pause = 250; ; pause = Math.min(pause * 2, 15_000)) {
     try {
-      return await deliveries.settle(db, mailing, outcomes)
+      return await settle()
     } catch {
       await after(pause)
     }

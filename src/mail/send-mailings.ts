@@ -2,7 +2,7 @@ import * as deliveries from '#domain/newsletter/deliveries.ts'
 import * as leaving from '#domain/newsletter/leaving.ts'
 import type { Mailing } from '#domain/newsletter/mailings.ts'
 import * as trial from '#domain/newsletter/trial.ts'
-import { type Ground, type Prepared, runLanes } from '#mail/mailing-lanes.ts'
+import { type Ground, type Prepared, runLanes, type Streak } from '#mail/mailing-lanes.ts'
 import type { SendingRoom } from '#mail/mailroom.ts'
 import { prepareMailing } from '#mail/prepare-mailing.ts'
 import { alone } from '#platform/alone.ts'
@@ -21,7 +21,7 @@ const longest = 10 * minute
 export const sendMailings = (room: SendingRoom) => async () => {
   const { db, settings, bulk, pace, closing } = room
   const until = performance.now() + longest
-  const prepared = new Map<number, Prepared>()
+  const prepared = new Map<number, Made>()
   let wakeIn: number | undefined
   const began = await alone(db, 'mailings', async (held) => {
     await deliveries.giveUpHanded(held)
@@ -47,14 +47,17 @@ export const sendMailings = (room: SendingRoom) => async () => {
   if (wakeIn !== undefined) await queue.leave(db, 'send-mailings', {}, { key: 'send-mailings', at: new Date(Date.now() + wakeIn), turn: 'last' })
 }
 
+type Made = { ready: Prepared; streak: Streak }
+
 /** Answers in how many milliseconds there is more to do of it; 'away' where nothing can be done of any. */
-async function oneTurn(room: SendingRoom, ground: Ground, mailing: Mailing, prepared: Map<number, Prepared>): Promise<'at once' | 'done' | 'away' | number> {
+async function oneTurn(room: SendingRoom, ground: Ground, mailing: Mailing, prepared: Map<number, Made>): Promise<'at once' | 'done' | 'away' | number> {
   const { held } = ground
   if (mailing.stage === 'trying') {
     await trial.decide(held, mailing)
     return 'at once'
   }
-  const ready = prepared.get(mailing.id) ?? await prepareMailing(room, mailing).catch((error: Error) => error)
+  const known = prepared.get(mailing.id)
+  const ready = known?.ready ?? await prepareMailing(room, mailing).catch((error: Error) => error)
   if (ready instanceof Error) {
     await leaving.note(held, mailing, `It cannot be laid out: ${ready.message}. It is tried again every minute.`)
     return minute
@@ -63,14 +66,16 @@ async function oneTurn(room: SendingRoom, ground: Ground, mailing: Mailing, prep
     await leaving.halt(held, mailing, 'Everything that it shows is closed, over or taken back by now. Nothing leaves; end it, or put that right and let it go on.')
     return 'done'
   }
-  prepared.set(mailing.id, ready)
-  const end = await runLanes(ground, mailing, ready)
+  const { streak } = known ?? { streak: new Set<number>() }
+  prepared.set(mailing.id, { ready, streak })
+  const end = await runLanes(ground, mailing, ready, streak)
   if (end.why === 'away') {
     await leaving.note(held, mailing, `The mail server cannot be reached, or lets us in no more: ${end.words} It is tried again every minute.`)
     return 'away'
   }
   if (end.why === 'refused') {
-    await leaving.halt(held, mailing, `The mail server refuses these letters: ${end.words} Nothing more leaves until somebody resumes it.`)
+    const others = end.again > 0 ? ` The last ${end.again} that it refused are tried again then.` : ''
+    await leaving.halt(held, mailing, `The mail server refuses these letters: ${end.words} Nothing more leaves until somebody lets it go on.${others}`)
     return 'done'
   }
   await leaving.note(held, mailing, '')

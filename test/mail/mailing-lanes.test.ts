@@ -48,6 +48,8 @@ async function begun(count: number) {
   return { mailing: leaves ?? mailing, people }
 }
 const states = (mailing: mailings.Mailing) => db.selectFrom('deliveries').select(['person_id', 'state', 'attempts', 'trouble', sql<number>`extract(epoch from next_at - now())`.as('seconds')]).where('mailing_id', '=', mailing.id).orderBy('person_id').execute()
+const onlyDue = (people: { id: number }[]) =>
+  db.updateTable('deliveries').set({ next_at: sql`case when person_id = any(${people.map(({ id }) => id)}::bigint[]) then '-infinity' else now() + interval '1 hour' end::timestamptz` }).where('state', '=', 'waiting').execute()
 const recipients = () => sink.received.flatMap(({ to }) => to).toSorted()
 const at = (people: { email: string }[], which: number) => people[which]?.email ?? ''
 
@@ -132,14 +134,67 @@ test('refused as a sender, we stop at once: nobody’s letter is lost', async ()
   expect(await deliveries.counts(db, mailing)).toMatchObject({ waiting: 200, refused: 0 })
 })
 
-test('refused a hundred times in a row, we stop and ask', async () => {
-  const { mailing } = await begun(400)
-  sink.become({ end: '554 5.7.1 looks like spam' })
-  expect(await runLanes(ground(), mailing, prepared)).toMatchObject({ why: 'refused', words: expect.stringContaining('spam') })
-  const { refused, waiting } = await deliveries.counts(db, mailing)
-  expect(refused).toBeGreaterThanOrEqual(100)
-  expect(refused).toBeLessThanOrEqual(300)
-  expect(refused + waiting).toBe(400)
+const refusedInARow: [string, Mood][] = [['at the recipient', { RCPT: '554 5.7.1 blocked by a list' }], ['at the end of the letter', { end: '554 5.7.1 looks like spam' }]]
+test.each(refusedInARow)('refused a hundred times in a row, %s, we stop and ask; it costs nobody their letter, and nobody’s address is taken for undeliverable', async (_, mood) => {
+  const { mailing, people } = await begun(400)
+  sink.become(mood)
+  for (let tries = 1; tries <= 2; tries++) {
+    const end = await runLanes(ground(), mailing, prepared)
+    expect(end).toMatchObject({ why: 'refused', words: expect.stringMatching(/spam|blocked/), again: expect.any(Number) })
+    expect('again' in end && end.again).toBeGreaterThanOrEqual(100)
+    expect('again' in end && end.again).toBeLessThanOrEqual(300)
+    expect(await deliveries.counts(db, mailing)).toMatchObject({ waiting: 400, refused: 0, handed: 0 })
+    expect((await states(mailing)).every(({ attempts }) => attempts === 0)).toBe(true)
+  }
+  for (const table of ['undeliverable_emails', 'returns'] as const) expect(await db.selectFrom(table).select(sql.lit(1).as('one')).execute()).toEqual([])
+  sink.become({})
+  await runLanes(ground(), mailing, prepared)
+  expect(recipients()).toEqual(people.map(({ email }) => email).toSorted())
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ sent: 400 })
+})
+
+test('those refused before a letter that went stay refused, and those of a row that are tried again come after the others', async () => {
+  const { mailing, people } = await begun(300)
+  const early = new Set(people.slice(0, 20).map(({ email }) => email))
+  sink.become({ RCPT: (line) => ([...early].some((email) => line.includes(email)) ? '550 5.1.1 nobody here' : undefined) })
+  await onlyDue(people.slice(0, 50))
+  await runLanes(ground(), mailing, prepared)
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ refused: 20, sent: 30, waiting: 250 })
+  sink.become({ RCPT: '554 5.7.1 blocked' })
+  await onlyDue(people)
+  await runLanes(ground(), mailing, prepared)
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ refused: 20, sent: 30, waiting: 250 })
+  const tried = (await states(mailing)).filter(({ state, trouble }) => state === 'waiting' && trouble !== '').map(({ person_id }) => person_id)
+  const next = await deliveries.claim(db, mailing, 250 - tried.length)
+  expect(next.filter(({ person_id }) => tried.includes(person_id))).toEqual([])
+})
+
+test('however many are refused, where others go between them it is no row', async () => {
+  const { mailing, people } = await begun(260)
+  const dead = new Set(people.flatMap(({ email }, place) => (place % 2 === 0 ? [email] : [])))
+  sink.become({ RCPT: (line) => (dead.has(/<(.*?)>/.exec(line)?.[1] ?? '') ? '550 5.1.1 nobody here' : undefined) })
+  expect(await runLanes(ground(), mailing, prepared)).toEqual({ why: 'nothing due' })
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ refused: 130, sent: 130 })
+})
+
+test('a row goes on from turn to turn, also where few letters leave in each', async () => {
+  const { mailing, people } = await begun(130)
+  sink.become({ RCPT: '554 5.7.1 blocked' })
+  const streak = new Set<number>()
+  await onlyDue(people.slice(0, 60))
+  expect(await runLanes(ground(), mailing, prepared, streak)).toEqual({ why: 'nothing due' })
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ refused: 60, waiting: 70 })
+  await onlyDue(people)
+  expect(await runLanes(ground(), mailing, prepared, streak)).toMatchObject({ why: 'refused' })
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ refused: 0, waiting: 130 })
+})
+
+test('of one that was ended meanwhile nobody waits again', async () => {
+  const { mailing } = await begun(2)
+  await db.updateTable('deliveries').set({ state: 'refused', attempts: 1 }).execute()
+  await db.updateTable('mailings').set({ stage: 'cancelled' }).execute()
+  await deliveries.takeUpAgain(db, mailing, (await states(mailing)).map(({ person_id }) => person_id))
+  expect(await deliveries.counts(db, mailing)).toMatchObject({ refused: 2, waiting: 0 })
 })
 
 test('whoever may not be written to any more is passed over', async () => {

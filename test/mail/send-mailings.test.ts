@@ -131,6 +131,21 @@ test('refused as a sender, the mailing stops and says so, until somebody resumes
   expect([await stage(mailing), sink.received.length]).toEqual(['gone', 3])
 })
 
+test('blocked by a list, the mailing stops and says that those refused are tried again; let go on, everybody gets it once', async () => {
+  const { mailing, people } = await sent(160)
+  sink.become({ RCPT: '554 5.7.1 blocked by a list' })
+  for (const _ of [1, 2]) {
+    await work()
+    expect(await mailings.find(db, mailing.id)).toMatchObject({ stage: 'paused', trouble: expect.stringMatching(/refuses these letters: .*blocked by a list.* until somebody lets it go on\. The last 1\d\d that it refused are tried again then\.$/) })
+    expect(await deliveries.counts(db, mailing)).toMatchObject({ waiting: 160, refused: 0 })
+    await sending.resume(db, priya, mailing.id)
+  }
+  sink.become({})
+  await work()
+  expect(sink.received.flatMap(({ to }) => to).toSorted()).toEqual(people.map(({ email }) => email).toSorted())
+  expect(await stage(mailing)).toBe('gone')
+})
+
 test('a letter that waited leaves for nobody when its sender may not write to them any more; somebody who may lets it go on', async () => {
   const { mailing, people } = await sent(3)
   const role = (one: 'organiser' | 'editor') => db.updateTable('users').set({ role: one }).where('id', '=', priya.id).execute()

@@ -50,6 +50,18 @@ export async function settle(db: Db, { id }: Pick<Mailing, 'id'>, outcomes: read
     where mailing_id = ${id} and deliveries.person_id = became.person_id and deliveries.state in ('handed', 'unknown')`.execute(db)
 }
 
+/** Those whom the mail server refused wait again, behind the others, as if it had never been asked; of a mailing that was ended, nobody. */
+export async function takeUpAgain(db: Db, { id }: Pick<Mailing, 'id'>, people: readonly number[]) {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'waiting', attempts: sql`attempts - 1`, next_at: sql`now()`, settled_at: null })
+    .where('mailing_id', '=', id)
+    .where('person_id', '=', sql<number>`any(${[...people]}::bigint[])`)
+    .where('state', '=', 'refused')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('mailings').select('id').where('id', '=', id).where('stage', '=', 'cancelled'))))
+    .execute()
+}
+
 /** What a process that is gone had in hand: nobody knows what became of it, and it is not sent again by itself. Only while nobody else sends. */
 export async function giveUpHanded(db: Db): Promise<number> {
   const { numUpdatedRows } = await db
