@@ -3,6 +3,7 @@ import type { Action } from '#domain/actions/actions.ts'
 import * as notes from '#domain/actions/notes.ts'
 import * as results from '#domain/actions/results.ts'
 import { everyDay } from '#engines/charts/days.ts'
+import { onePage } from '#http/one-page.ts'
 import type { Inside } from '#office/guard.ts'
 import { numberShape } from '#office/number-shape.ts'
 import { townMap } from '#office/actions/town-map.ts'
@@ -23,12 +24,12 @@ export async function resultsFor(c: Context<Inside>, action: Action): Promise<Re
     results.byOfficial(db, action),
     notes.list(db, action, { olderThan, limit: notesPerPage + 1 }),
   ])
-  const page = written.slice(0, notesPerPage)
+  const { shown, last } = onePage(written, notesPerPage)
   return {
     callers, outcomes, officials,
     days: everyDay(days, today()),
-    notes: page,
-    older: written.length > notesPerPage ? page.at(-1)?.id : undefined,
+    notes: shown,
+    older: last?.id,
     drawn: districts && townMap(districts),
   }
 }

@@ -9,6 +9,7 @@ import * as zoomMeetings from '#domain/calendar/zoom-meetings.ts'
 import * as groups from '#domain/groups/groups.ts'
 import { room } from '#http/context.ts'
 import { readForm } from '#http/form.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { desk } from '#office/calendar/desk.tsx'
@@ -35,8 +36,8 @@ deskRoutes.get(all.pattern, writesEvents, async (c) => {
   const { stage, words, after } = listShape.parse(c.req.query())
   const whose = ownGroups(c) ?? 'all'
   const [list, waiting] = await Promise.all([events.roll(db, whose, { stage, words, after, limit: size + 1 }), events.countWaiting(db, whose)])
-  const [shown, next] = [list.slice(0, size), list.length > size ? list[size - 1]?.id : undefined]
-  return show(c, <EventsPage frame={frame} actor={actor} events={shown} stage={stage} words={words} waiting={waiting} first={!after} next={next} did={c.req.query('did')} />)
+  const { shown, last } = onePage(list, size)
+  return show(c, <EventsPage frame={frame} actor={actor} events={shown} stage={stage} words={words} waiting={waiting} first={!after} next={last?.id} did={c.req.query('did')} />)
 })
 
 deskRoutes.get(one.pattern, writesEvents, async (c) => {

@@ -4,6 +4,7 @@ import * as merges from '#domain/people/merges.ts'
 import { unmerge } from '#domain/people/unmerging.ts'
 import { room } from '#http/context.ts'
 import { readGiven } from '#http/form.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { MergesPage } from '#office/duplicates/merges-page.tsx'
@@ -22,10 +23,8 @@ export const mergeRoutes = room()
 mergeRoutes.get(all.pattern, guard('read duplicates'), async (c) => {
   const { actor, db, frame } = c.var
   const { before, did, id } = asked.parse(c.req.query())
-  const found = await merges.list(db, { olderThan: before, limit: size + 1 })
-  const shown = found.slice(0, size)
-  const older = found.length > size ? shown.at(-1)?.id : undefined
-  return show(c, <MergesPage frame={frame} actor={actor} merges={shown} older={older} newest={!before} did={did} done={id ? await merges.find(db, id) : undefined} />)
+  const { shown, last } = onePage(await merges.list(db, { olderThan: before, limit: size + 1 }), size)
+  return show(c, <MergesPage frame={frame} actor={actor} merges={shown} older={last?.id} newest={!before} did={did} done={id ? await merges.find(db, id) : undefined} />)
 })
 
 mergeRoutes.post(all.pattern, guard('merge people'), async (c) => {

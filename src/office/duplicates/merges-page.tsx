@@ -4,6 +4,7 @@ import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { Moment } from '#ui/day.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
+import { Pager } from '#ui/pager.tsx'
 
 const { duplicates, merges: all, merge: one, person } = routes.office
 type Props = { frame: Frame; actor: Actor; merges: Merge[]; older?: number; newest: boolean; did?: 'merge' | 'unmerge' | 'further'; done?: Merge }
@@ -25,12 +26,7 @@ export function MergesPage({ frame, actor, merges, older, newest, did, done }: P
           <tbody>{merges.map((merge) => <Row merge={merge} actor={actor} />)}</tbody>
         </table>
       )}
-      {(older || !newest) && (
-        <nav class="pager" aria-label="Pages of merges">
-          {!newest && <a class="button button--small" href={all.href()}>Newest</a>}
-          {older && <a class="button button--small" href={all.href({}, { before: older })}>Older</a>}
-        </nav>
-      )}
+      <Pager of="merges" first={newest ? undefined : all.href()} next={older ? all.href({}, { before: older }) : undefined} />
     </OfficeLayout>
   )
 }

@@ -6,6 +6,7 @@ import * as starterKit from '#domain/groups/starter-kit.ts'
 import * as scope from '#domain/staff/scope.ts'
 import { room } from '#http/context.ts'
 import { readGiven, refuse } from '#http/form.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { GroupsPage } from '#office/groups/groups-page.tsx'
@@ -25,10 +26,10 @@ listRoutes.get(routes.office.groups.pattern, guard('read groups'), async (c) => 
   const seen = numberShape.safeParse(c.req.query('after'))
   const after = seen.success ? await groups.find(db, seen.data) : undefined
   const ids = scope.isWhole(actor, 'read groups') ? undefined : actor.care.map(({ groupId }) => groupId)
-  const list = await groups.roll(db, { ids, ...asked, after, limit: size + 1 })
+  const { shown, last } = onePage(await groups.roll(db, { ids, ...asked, after, limit: size + 1 }), size)
   const waiting = scope.isWhole(actor, 'review groups') ? (await groups.roll(db, { status: 'applied', limit: 100 })).length : 0
   const failing = await feeds.failing(db, ids)
-  return show(c, <GroupsPage frame={frame} actor={actor} list={list.slice(0, size)} asked={asked} waiting={waiting} failing={failing} more={list.length > size ? list[size - 1]?.id : undefined} />)
+  return show(c, <GroupsPage frame={frame} actor={actor} list={shown} asked={asked} waiting={waiting} failing={failing} more={last?.id} />)
 })
 
 listRoutes.get(routes.office.starterKit.pattern, guard('review groups'), async (c) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as undeliverable from '#domain/people/undeliverable.ts'
 import { may } from '#domain/staff/may.ts'
 import { room } from '#http/context.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { guard } from '#office/guard.ts'
@@ -24,11 +25,9 @@ letterRoutes.get(all.pattern, async (c) => {
   const { actor, db, frame, settings } = c.var
   if (!may(actor, 'read letters')) return refusal(c)
   const { before } = pageShape.parse(c.req.query())
-  const found = await letters.list(db, { olderThan: before, limit: limit + 1 })
-  const shown = found.slice(0, limit)
+  const { shown, last } = onePage(await letters.list(db, { olderThan: before, limit: limit + 1 }), limit)
   const way = settings.SMTP_URL ? { server: new URL(settings.SMTP_URL).host } : { folder: outboxIn(settings.COMMONWEAL_HOME) }
-  const older = found.length > limit ? shown.at(-1)?.id : undefined
-  return show(c, <LettersPage frame={frame} actor={actor} letters={shown} way={way} older={older} newest={!before} />)
+  return show(c, <LettersPage frame={frame} actor={actor} letters={shown} way={way} older={last?.id} newest={!before} />)
 })
 
 letterRoutes.get(one.pattern, async (c) => {

@@ -9,6 +9,7 @@ import * as standings from '#domain/membership/standings.ts'
 import { everyMonth } from '#engines/charts/months.ts'
 import { addMonths, dayOf } from '#engines/membership/days.ts'
 import { room } from '#http/context.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { guard, type Inside } from '#office/guard.ts'
@@ -36,10 +37,8 @@ membershipRoutes.get(routes.office.membership.pattern, guard('read membership'),
 membershipRoutes.get(routes.office.members.pattern, guard('read membership'), async (c) => {
   const { db, frame, actor } = c.var
   const { standing: stand, after } = asked.parse(c.req.query())
-  const found = await roll.list(db, { stand, after, on: dayOf(new Date()), limit: limit + 1 })
-  const shown = found.slice(0, limit)
-  const more = found.length > limit ? shown.at(-1)?.id : undefined
-  return show(c, <RollPage frame={frame} actor={actor} stand={stand} people={shown} more={more} first={after === undefined} />)
+  const { shown, last } = onePage(await roll.list(db, { stand, after, on: dayOf(new Date()), limit: limit + 1 }), limit)
+  return show(c, <RollPage frame={frame} actor={actor} stand={stand} people={shown} more={last?.id} first={after === undefined} />)
 })
 
 function providersIn(c: Context<Inside>, heard: Awaited<ReturnType<typeof hearing.lastHeard>>): Provider[] {

@@ -7,6 +7,7 @@ import * as people from '#domain/people/people.ts'
 import { dayOf } from '#engines/membership/days.ts'
 import { room } from '#http/context.ts'
 import { readForm, readGiven, refuse, type Refused } from '#http/form.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { guard, type Inside } from '#office/guard.ts'
@@ -24,10 +25,8 @@ export const paymentRoutes = room()
 paymentRoutes.get(all.pattern, guard('read membership'), async (c) => {
   const { db, frame, actor } = c.var
   const { only, before } = asked.parse(c.req.query())
-  const listed = await payments.list(db, { unclaimed: only === 'unclaimed', olderThan: before, limit: limit + 1 })
-  const shown = listed.slice(0, limit)
-  const older = listed.length > limit ? shown.at(-1)?.id : undefined
-  return show(c, <PaymentsPage frame={frame} actor={actor} payments={shown} unclaimed={only === 'unclaimed'} older={older} newest={before === undefined} />)
+  const { shown, last } = onePage(await payments.list(db, { unclaimed: only === 'unclaimed', olderThan: before, limit: limit + 1 }), limit)
+  return show(c, <PaymentsPage frame={frame} actor={actor} payments={shown} unclaimed={only === 'unclaimed'} older={last?.id} newest={before === undefined} />)
 })
 
 paymentRoutes.get(one.pattern, guard('read membership'), async (c) => showPayment(c))

@@ -4,6 +4,7 @@ import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { PaymentsTable } from '#office/membership/payments-table.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
+import { Pager } from '#ui/pager.tsx'
 
 type Props = { frame: Frame; actor: Actor; payments: PaymentLine[]; unclaimed: boolean; older?: number; newest: boolean }
 
@@ -16,12 +17,7 @@ export function PaymentsPage({ frame, actor, payments, unclaimed, older, newest 
         <a class="button button--small" aria-current={unclaimed ? 'page' : undefined} href={routes.office.payments.href({}, { only: 'unclaimed' })}>Unclaimed</a>
       </nav>
       {payments.length === 0 ? <div class="empty"><h2>None</h2><p>{unclaimed ? 'Of every payment we know whose it is.' : 'No money has come yet.'}</p></div> : <PaymentsTable payments={payments} />}
-      {(older || !newest) && (
-        <nav class="pager" aria-label="Pages of payments">
-          {!newest && <a class="button button--small" href={routes.office.payments.href({}, { only })}>Newest</a>}
-          {older && <a class="button button--small" href={routes.office.payments.href({}, { only, before: older })}>Older</a>}
-        </nav>
-      )}
+      <Pager of="payments" first={newest ? undefined : routes.office.payments.href({}, { only })} next={older ? routes.office.payments.href({}, { only, before: older }) : undefined} />
     </OfficeLayout>
   )
 }

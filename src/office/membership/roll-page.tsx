@@ -5,6 +5,7 @@ import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { fullDay } from '#ui/day.tsx'
 import { OfficeLayout } from '#ui/office-layout.tsx'
+import { Pager } from '#ui/pager.tsx'
 import { standings } from '#ui/payment-words.ts'
 
 type Props = { frame: Frame; actor: Actor; stand: Stand; people: OnRoll[]; more?: number; first: boolean }
@@ -34,12 +35,7 @@ export function RollPage({ frame, actor, stand, people, more, first }: Props) {
           </table>
         </div>
       )}
-      {(more || !first) && (
-        <nav class="pager" aria-label="Pages of members">
-          {!first && <a class="button button--small" href={routes.office.members.href({}, { standing: stand })}>First</a>}
-          {more && <a class="button button--small" href={routes.office.members.href({}, { standing: stand, after: more })}>More</a>}
-        </nav>
-      )}
+      <Pager of="members" words={['First', 'More']} first={first ? undefined : routes.office.members.href({}, { standing: stand })} next={more ? routes.office.members.href({}, { standing: stand, after: more }) : undefined} />
     </OfficeLayout>
   )
 }

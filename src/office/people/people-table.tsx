@@ -6,6 +6,7 @@ import { type Filters, inAddress } from '#office/people/asked.ts'
 import { countWords } from '#office/people/count-words.ts'
 import { Day } from '#ui/day.tsx'
 import { deedWords } from '#ui/deed-words.tsx'
+import { Pager } from '#ui/pager.tsx'
 import { who } from '#ui/who.ts'
 
 type Props = { actor: Actor; found: Page; filters: Filters; layer: string; first: boolean }
@@ -30,12 +31,10 @@ export function PeopleTable({ actor, found, filters, layer, first }: Props) {
   return (
     <>
       {ticks || actor.deeds.has('export people') ? <Bulk actor={actor} filters={filters} found={found}>{table}</Bulk> : table}
-      {(next || !first) && (
-        <nav class="pager" aria-label="Pages of people">
-          {first ? <span /> : <a class="button button--small" href={routes.office.people.href({}, inAddress(filters))}>From the beginning</a>}
-          {next && <a class="button button--small" href={routes.office.people.href({}, { ...inAddress(filters), after: next })}>Next 50</a>}
-        </nav>
-      )}
+      <Pager
+        of="people" words={['From the beginning', 'Next 50']}
+        first={first ? undefined : routes.office.people.href({}, inAddress(filters))} next={next ? routes.office.people.href({}, { ...inAddress(filters), after: next }) : undefined}
+      />
     </>
   )
 }

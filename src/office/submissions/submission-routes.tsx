@@ -4,6 +4,7 @@ import * as moderating from '#domain/actions/moderating.ts'
 import * as submissions from '#domain/actions/submissions.ts'
 import { room } from '#http/context.ts'
 import { readForm, type Refused } from '#http/form.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { guard, type Inside } from '#office/guard.ts'
@@ -22,10 +23,8 @@ export const submissionRoutes = room()
 submissionRoutes.get(actionSubmissions.pattern, guard('publish actions'), async (c) => {
   const { db, frame, actor } = c.var
   const { only, before } = listShape.parse(c.req.query())
-  const list = await submissions.list(db, { only, olderThan: before, limit: size + 1 })
-  const shown = list.slice(0, size)
-  const older = list.length > size ? shown.at(-1)?.id : undefined
-  return show(c, <SubmissionsPage frame={frame} actor={actor} submissions={shown} only={only} older={older} newest={!before} />)
+  const { shown, last } = onePage(await submissions.list(db, { only, olderThan: before, limit: size + 1 }), size)
+  return show(c, <SubmissionsPage frame={frame} actor={actor} submissions={shown} only={only} older={last?.id} newest={!before} />)
 })
 
 submissionRoutes.get(actionSubmission.pattern, guard('publish actions'), async (c) => {

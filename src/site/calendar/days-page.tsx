@@ -5,6 +5,7 @@ import type { Asked } from '#site/calendar/asked.ts'
 import { CalendarLayout, type Choices, titleOf } from '#site/calendar/views.tsx'
 import { EventRow } from '#ui/event-row.tsx'
 import { sectionsOf } from '#site/calendar/weeks.ts'
+import { Pager } from '#ui/pager.tsx'
 
 type Props = { frame: Frame; asked: Asked; choices: Choices; times: OnCalendar[]; month: string; today: string; later?: OnCalendar; first: boolean }
 
@@ -21,12 +22,10 @@ export function DaysPage({ frame, asked, choices, times, month, today, later, fi
           </div>
         </section>
       ))}
-      {(later || !first) && (
-        <nav class="pager" aria-label="Pages of the calendar">
-          {!first && <a class="button button--small" href={routes.site.events.href({}, asked.query)}>From today</a>}
-          {later && <a class="button button--small" href={routes.site.events.href({}, { ...asked.query, after: `${later.begins_at.getTime()}-${later.id}` })}>Later</a>}
-        </nav>
-      )}
+      <Pager
+        of="the calendar" words={['From today', 'Later']} first={first ? undefined : routes.site.events.href({}, asked.query)}
+        next={later && routes.site.events.href({}, { ...asked.query, after: `${later.begins_at.getTime()}-${later.id}` })}
+      />
     </CalendarLayout>
   )
 }

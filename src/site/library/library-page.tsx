@@ -3,6 +3,7 @@ import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { Choose } from '#ui/choose.tsx'
 import { languageWords } from '#ui/language-words.ts'
+import { Pager } from '#ui/pager.tsx'
 import { Resources } from '#ui/resource-row.tsx'
 import { resourceFormats, resourceKinds, resourceReaders } from '#ui/resource-words.ts'
 import { SiteLayout } from '#ui/site-layout.tsx'
@@ -29,12 +30,7 @@ export function LibraryPage({ frame, resources, asked, facets, topics, forMember
             : <div class="empty"><p>There is nothing of that description. Choose less, and you see more.</p><a class="button" href={library.href()}>Show everything</a></div>)}
           <Resources resources={resources} heading="h2" />
         </section>
-        {(older || !newest) && (
-          <nav class="pager" aria-label="Pages of resources">
-            {!newest && <a class="button button--small" href={library.href({}, asked)}>Newest</a>}
-            {older && <a class="button button--small" href={library.href({}, { ...asked, before: older })}>Older resources</a>}
-          </nav>
-        )}
+        <Pager of="resources" words={['Newest', 'Older resources']} first={newest ? undefined : library.href({}, asked)} next={older ? library.href({}, { ...asked, before: older }) : undefined} />
         {forMembersAlone > 0 && <ForMembers many={forMembersAlone} path={library.href()} />}
       </div>
     </SiteLayout>

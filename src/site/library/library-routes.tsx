@@ -7,6 +7,7 @@ import * as steps from '#domain/library/steps.ts'
 import * as ticks from '#domain/library/ticks.ts'
 import { room } from '#http/context.ts'
 import { handOver } from '#http/handing-over.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { LibraryPage } from '#site/library/library-page.tsx'
@@ -35,11 +36,11 @@ libraryRoutes.get(library.pattern, async (c) => {
   const before = await resources.findPublished(db, c.req.query('before') ?? '')
   const [facets, topics, alone] = await Promise.all([resources.facets(db, audience), plankResources.topics(db), audience === 'members' ? 0 : resources.forMembersAlone(db)])
   const topic = asked.topic === undefined ? undefined : topics.find(({ slug }) => slug === asked.topic)
-  const found = await resources.list(db, audience, { filter: { ...asked, among: topic && await plankResources.idsOf(db, topic) }, before, limit: size + 1 })
+  const { shown, last } = onePage(await resources.list(db, audience, { filter: { ...asked, among: topic && await plankResources.idsOf(db, topic) }, before, limit: size + 1 }), size)
   return show(c, (
     <LibraryPage
-      frame={frame} resources={found.slice(0, size)} asked={{ ...asked, topic: topic?.slug }} facets={facets} topics={topics} forMembersAlone={alone}
-      older={found.length > size ? found[size - 1]?.slug : undefined} newest={!before}
+      frame={frame} resources={shown} asked={{ ...asked, topic: topic?.slug }} facets={facets} topics={topics} forMembersAlone={alone}
+      older={last?.slug} newest={!before}
     />
   ))
 })

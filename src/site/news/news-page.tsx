@@ -3,6 +3,7 @@ import type { Listed, StoryKind } from '#domain/content/stories.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { NewsChoices } from '#site/news/news-choices.tsx'
+import { Pager } from '#ui/pager.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 import { StoryRow } from '#ui/story-row.tsx'
 import { storyKinds } from '#ui/story-words.ts'
@@ -26,12 +27,7 @@ export function NewsPage({ frame, stories, kind, kinds, plank, planks, older, ne
           ? <div class="empty"><h2>Nothing of that kind yet</h2><p><a href={site.stories.href({}, { plank: plank?.slug })}>{plank ? 'All that is told of this' : 'All news'}</a></p></div>
           : <div class="empty"><h2>No news yet</h2><p>What happens here and in the State House will be told on this page.</p></div>)}
         {stories.length > 0 && <ul class="stories stories--told">{stories.map((story) => <li><StoryRow story={story} lead heading="h2" /></li>)}</ul>}
-        {(older || !newest) && (
-          <nav class="pager" aria-label="Pages of news">
-            {!newest && <a class="button button--small" href={href()}>Newest</a>}
-            {older && <a class="button button--small" href={href(older)}>Older news</a>}
-          </nav>
-        )}
+        <Pager of="news" words={['Newest', 'Older news']} first={newest ? undefined : href()} next={older ? href(older) : undefined} />
       </div>
     </SiteLayout>
   )

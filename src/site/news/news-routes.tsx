@@ -3,6 +3,7 @@ import * as plankStories from '#domain/agenda/plank-stories.ts'
 import * as redirects from '#domain/content/redirects.ts'
 import * as stories from '#domain/content/stories.ts'
 import { room } from '#http/context.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { NewsPage } from '#site/news/news-page.tsx'
@@ -20,9 +21,8 @@ newsRoutes.get(routes.site.stories.pattern, async (c) => {
   const kind = kindShape.parse(c.req.query('kind'))
   const [before, kinds, planks] = await Promise.all([stories.find(db, c.req.query('before') ?? ''), stories.kindsOut(db), plankStories.planksTold(db)])
   const plank = planks.find(({ slug }) => slug === c.req.query('plank'))
-  const found = await stories.latest(db, { kind, ids: plank && await plankStories.idsOf(db, plank.id), before, limit: size + 1 })
-  const older = found.length > size ? found[size - 1]?.slug : undefined
-  return show(c, <NewsPage frame={frame} stories={found.slice(0, size)} kind={kind} kinds={kinds} plank={plank} planks={planks} older={older} newest={!before} />)
+  const { shown, last } = onePage(await stories.latest(db, { kind, ids: plank && await plankStories.idsOf(db, plank.id), before, limit: size + 1 }), size)
+  return show(c, <NewsPage frame={frame} stories={shown} kind={kind} kinds={kinds} plank={plank} planks={planks} older={last?.slug} newest={!before} />)
 })
 
 newsRoutes.get(routes.site.story.pattern, async (c) => {

@@ -2,6 +2,7 @@ import type { Archived } from '#domain/newsletter/archive.ts'
 import type { Frame } from '#http/frame.ts'
 import { routes } from '#http/routes.ts'
 import { Day } from '#ui/day.tsx'
+import { Pager } from '#ui/pager.tsx'
 import { SignUp } from '#ui/sign-up.tsx'
 import { SiteLayout } from '#ui/site-layout.tsx'
 
@@ -23,12 +24,7 @@ export function ArchivePage({ frame, letters, older, newest }: Props) {
         {letters.length === 0
           ? <div class="empty"><h2>No letter yet</h2><p>The first one will stand here as soon as it is out. Sign up below, and it comes to you.</p></div>
           : <ul class="stories">{letters.map((letter) => <li><Row letter={letter} by={frame.organization.name} /></li>)}</ul>}
-        {(older !== undefined || !newest) && (
-          <nav class="pager" aria-label="Pages of letters">
-            {!newest && <a class="button button--small" href={site.newsletter.href()}>Newest</a>}
-            {older !== undefined && <a class="button button--small" href={site.newsletter.href({}, { before: older })}>Older letters</a>}
-          </nav>
-        )}
+        <Pager of="letters" words={['Newest', 'Older letters']} first={newest ? undefined : site.newsletter.href()} next={older === undefined ? undefined : site.newsletter.href({}, { before: older })} />
         <p class="meta">Follow them in a reader of feeds: <a href={followingLetters.atom}>Atom</a>, <a href={followingLetters.json}>JSON Feed</a></p>
         <SignUp />
       </div>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as archive from '#domain/newsletter/archive.ts'
 import { room } from '#http/context.ts'
+import { onePage } from '#http/one-page.ts'
 import { routes } from '#http/routes.ts'
 import { show } from '#http/show.ts'
 import { ArchivePage } from '#site/newsletter/archive-page.tsx'
@@ -17,9 +18,8 @@ letterRoutes.get(newsletter.pattern, async (c) => {
   const { db, frame } = c.var
   const seen = idShape.parse(c.req.query('before'))
   const before = seen === undefined ? undefined : await archive.find(db, seen)
-  const found = await archive.list(db, { before, limit: size + 1 })
-  const older = found.length > size ? found[size - 1]?.id : undefined
-  return show(c, <ArchivePage frame={frame} letters={found.slice(0, size)} older={older} newest={!before} />)
+  const { shown, last } = onePage(await archive.list(db, { before, limit: size + 1 }), size)
+  return show(c, <ArchivePage frame={frame} letters={shown} older={last?.id} newest={!before} />)
 })
 
 letterRoutes.get(newsletterLetter.pattern, async (c) => {
