@@ -21,7 +21,3 @@ begin
   return new;
 end $$;
 create trigger guard_sender before insert or update of sent_by, stage on mailings for each row execute function guard_sender();
-
--- One letter to one address.
-comment on column deliveries.email is 'The address it is for, or went to.';
-create index on deliveries (mailing_id, email) where email <> '';

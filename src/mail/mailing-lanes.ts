@@ -47,15 +47,14 @@ export async function runLanes(ground: Ground, mailing: Mailing, prepared: Prepa
   }
   const ends = await Promise.allSettled(Array.from({ length: lanes }, lane))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
-  if (state.end?.why === 'refused') {
-    await firmly(() => deliveries.takeUpAgain(ground.db, mailing, [...streak]))
-    state.end.again = streak.size
-    streak.clear()
-  }
-  return state.end ?? { why: 'nothing due' }
+  if (state.end?.why !== 'refused') return state.end ?? { why: 'nothing due' }
+  const refused = [...streak]
+  await firmly(() => deliveries.takeUpAgain(ground.db, mailing, refused))
+  streak.clear()
+  return { ...state.end, again: refused.length }
 }
 
-type State = { end?: End; streak: Streak }
+type State = { end?: { why: 'over' } | { why: 'away'; words: string } | { why: 'refused'; words: string }; streak: Streak }
 
 async function handAll({ bulk, pace }: Ground, { write }: Prepared, claimed: readonly deliveries.Claimed[], readers: readonly Reader[], state: State): Promise<deliveries.Outcome[]> {
   const known = new Map(readers.map((reader) => [reader.id, reader]))
@@ -96,7 +95,7 @@ function outcomeOf({ person_id, attempts }: Pick<deliveries.Claimed, 'person_id'
   if (fate.became === 'unknown') return { person_id, state: 'unknown', trouble }
   if (fate.became === 'refused') {
     if (fate.of === 'letter') state.streak.add(person_id)
-    if (fate.of === 'sender' || state.streak.size >= inARow) state.end = { why: 'refused', words: trouble, again: 0 }
+    if (fate.of === 'sender' || state.streak.size >= inARow) state.end = { why: 'refused', words: trouble }
     return fate.of === 'sender' ? { person_id, state: 'waiting', seconds: 0, trouble, uncounted: true } : { person_id, state: 'refused', trouble }
   }
   if (fate.away) {

@@ -448,7 +448,7 @@ export interface Deliveries {
   arm: number | null;
   attempts: Generated<number>;
   /**
-   * The address it is for, or went to.
+   * The address it went to.
    */
   email: Generated<string>;
   mailing_id: number;

@@ -5,7 +5,7 @@ import { Pressing } from '#ui/pressing.tsx'
 /** What would be undone, in a sentence: who did what, and when. */
 export function Undo({ href, by, at, children }: { href: string; by: string; at: Date; children: ComponentChildren }) {
   return (
-    <div class="row row--apart home-undo">
+    <div class="row row--apart undo">
       <p>{by} {children}, <Moment at={at} />.</p>
       <Pressing href={href} method="DELETE">Undo that</Pressing>
     </div>

@@ -11,7 +11,7 @@ import { showPictures } from '#domain/newsletter/showing.ts'
 /** What somebody did to a draft, to one of its blocks or to what stands above them; `before` is what stood there. */
 export type Change = Omit<Row<'mailing_changes'>, 'before'> & { before: Partial<mailings.Words> }
 export type Did = Pick<Change, 'act' | 'kind' | 'named'>
-type Which = { id: number; version: number }
+type Which = Pick<mailings.Mailing, 'id' | 'version'>
 
 const mostKept = 20
 const beforeShape = z
@@ -19,10 +19,9 @@ const beforeShape = z
   .partial()
 
 /** Rewrites a draft, and keeps what stood there. Where nothing differs, nothing happens. */
-export async function make(db: Db, actor: Actor, { id, version }: Which, did: Did, words: Partial<mailings.Words>): Promise<'done' | 'meanwhile'> {
+export async function make(db: Db, actor: Actor, was: mailings.Mailing, did: Did, words: Partial<mailings.Words>): Promise<'done' | 'meanwhile'> {
   return together(db, async (tx) => {
-    const was = await mailings.find(tx, id)
-    if (was?.version !== version || was.stage !== 'draft') return 'meanwhile'
+    const { id, version } = was
     const before = differing(was, words)
     if (Object.keys(before).length === 0) return 'done'
     if (!await mailings.rewrite(tx, id, version, words)) return 'meanwhile'

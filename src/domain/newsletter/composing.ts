@@ -47,19 +47,24 @@ export async function remove(db: Db, actor: Actor, which: At): Promise<'done' | 
 
 /** Says something else above the blocks. */
 export async function reword(db: Db, actor: Actor, which: Which, words: Partial<Omit<mailings.Words, 'blocks'>>): Promise<'done' | Refusal> {
-  return changes.make(db, actor, which, { act: 'reword', kind: null, named: '' }, words)
+  return onDraft(db, which, (tx, draft) => changes.make(tx, actor, draft, { act: 'reword', kind: null, named: '' }, words))
 }
 
 export const numbered = (words: Words): Block => ({ ...words, id: randomBytes(5).toString('hex') })
 
-async function arrange(db: Db, actor: Actor, { id, version }: Which, anew: (blocks: Block[]) => Arranged | Refusal): Promise<'done' | Refusal> {
-  return together(db, async (tx) => {
-    const mailing = await mailings.find(tx, id)
-    if (mailing?.version !== version) return 'meanwhile'
-    const arranged = anew(mailing.blocks)
+async function arrange(db: Db, actor: Actor, which: Which, anew: (blocks: Block[]) => Arranged | Refusal): Promise<'done' | Refusal> {
+  return onDraft(db, which, async (tx, draft) => {
+    const arranged = anew(draft.blocks)
     if (typeof arranged === 'string') return arranged
     const { act, block, blocks } = arranged
-    return changes.make(tx, actor, { id, version }, { act, kind: block.kind, named: await nameOf(tx, block) }, { blocks })
+    return changes.make(tx, actor, draft, { act, kind: block.kind, named: await nameOf(tx, block) }, { blocks })
+  })
+}
+
+async function onDraft(db: Db, { id, version }: Which, work: (tx: Db, draft: mailings.Mailing) => Promise<'done' | Refusal>): Promise<'done' | Refusal> {
+  return together(db, async (tx) => {
+    const draft = await mailings.find(tx, id)
+    return draft?.version === version && draft.stage === 'draft' ? work(tx, draft) : 'meanwhile'
   })
 }
 

@@ -43,7 +43,6 @@ export async function rewrite(db: Db, id: number, version: number, { blocks, ...
       .where('stage', '=', 'draft')
       .returningAll()
       .executeTakeFirst()
-    if (row && blocks) await showPictures(tx, row)
     return row && read(row)
   })
 }

@@ -18,10 +18,10 @@ import { Wait } from '#ui/wait.tsx'
 
 /** A form that comes back refused, or to be sent again in a minute. */
 export type Again = { form?: Refused; wait?: boolean }
-type Shown = { event: events.Placed; time: listing.OnCalendar; others: listing.OnCalendar[]; now: Date; above?: ComponentChildren }
+type Shown = { event: events.Placed; time: listing.OnCalendar; others: listing.OnCalendar[]; now: Date; above?: ComponentChildren; inert?: boolean }
 
 /** The page of one time of an event. */
-export async function showTime(c: Context<Env>, { event, time, others, now, above }: Shown, again: Again = {}) {
+export async function showTime(c: Context<Env>, { event, time, others, now, above, inert }: Shown, again: Again = {}) {
   const { db, frame } = c.var
   const own = await events.instanceFor(db, time)
   const said = own ?? event
@@ -30,7 +30,7 @@ export async function showTime(c: Context<Env>, { event, time, others, now, abov
     event.action_id ? publishing.find(db, event.action_id) : undefined, own?.place_id ? places.find(db, own.place_id) : undefined,
   ])
   const details = { ...said, town: own ? town?.display_name ?? null : event.town, called_off_why: event.called_off_why || (time.called_off ? await listing.whyOff(db, time) : '') }
-  const coming = await comingOf(c, { time, now, above }, again)
+  const coming = await comingOf(c, { time, now, inert }, again)
   const page = (
     <EventPage
       frame={frame} event={event} details={details} time={time} shown={shown} picture={picture} others={others.slice(0, 7)} now={now} coming={coming} above={above}
@@ -45,13 +45,13 @@ export async function showTriedOut(c: Context<Env>, event: events.Placed, above:
   const now = new Date()
   const [[next], [last]] = await Promise.all([listing.allOf(c.var.db, event, { now, limit: 1 }), listing.allOf(c.var.db, event, { now, over: true, limit: 1 })])
   const time = next ?? last
-  return time ? showTime(c, { event, time, others: [], now, above }) : c.notFound()
+  return time ? showTime(c, { event, time, others: [], now, above, inert: true }) : c.notFound()
 }
 
-async function comingOf(c: Context<Env>, { time, now, above }: Pick<Shown, 'time' | 'now' | 'above'>, { form, wait }: Again): Promise<Coming> {
+async function comingOf(c: Context<Env>, { time, now, inert }: Pick<Shown, 'time' | 'now' | 'inert'>, { form, wait }: Again): Promise<Coming> {
   const { db, frame, settings } = c.var
   const can = { path: frame.path, open: time.takes_answers && !time.called_off && time.ends_at > now, full: time.capacity !== null && time.taken >= time.capacity }
-  if (above) return { ...can, signedIn: false, inert: true, asked: false, keptLetters: false }
+  if (inert) return { ...can, signedIn: false, inert, asked: false, keptLetters: false }
   const personId = (await c.var.who())?.personId
   if (personId) c.header('cache-control', 'no-store')
   const answer = personId ? await answers.ofPerson(db, time, { id: personId }) : undefined
