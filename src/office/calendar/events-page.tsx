@@ -23,10 +23,10 @@ export function EventsPage({ frame, actor, events, stage, words, waiting, first,
     >
       {did === 'gone' && <div class="notice notice--right office-notice" role="status"><p>The event is gone.</p></div>}
       <nav class="filters" aria-label="Which events">{tab('All')}{tab(waiting > 0 ? `Waiting for a moderator (${waiting})` : 'Waiting for a moderator', 'waiting')}{tab('Published', 'published')}{tab('Drafts', 'draft')}{tab('Refused', 'refused')}</nav>
-      <form class="fields" method="get" action={office.events.href()} role="search">
+      <form class="people-search" method="get" action={office.events.href()} role="search">
         {stage && <input type="hidden" name="stage" value={stage} />}
-        <div class="field--short"><Field label="Find by title" name="words" type="search" value={words} maxLength={100} /></div>
-        <p class="buttons"><button class="button button--small">Find</button></p>
+        <Field label="Find by title" name="words" type="search" value={words} maxLength={100} />
+        <button class="button">Find</button>
       </form>
       {events.length === 0 ? <Nothing stage={stage} words={words} first={first} /> : (
         <table class="table table--folds">
